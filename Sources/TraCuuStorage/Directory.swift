@@ -41,19 +41,45 @@ package protocol OutputFile: AnyObject {
 /// A held lock; released when the object goes away or its process ends.
 package protocol DirectoryLock: AnyObject, Sendable {}
 
+/// How the bytes of a mapping are about to be used.
+package enum MappingAdvice: Sendable {
+    /// Front to back: read ahead.
+    case sequential
+    /// Not again soon: the memory may be given back. The bytes stay readable.
+    case done
+}
+
 /// Bytes of a file, readable while this object lives.
 package final class Mapping: Sendable {
+    package typealias Advise = @Sendable (UnsafeRawBufferPointer, Range<Int>, MappingAdvice) -> Void
+
     /// The whole file.
     package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+    private let advice: Advise?
     private let release: @Sendable (UnsafeRawBufferPointer) -> Void
 
+    /// No bytes at all.
+    package static let empty = Mapping(bytes: UnsafeRawBufferPointer(start: nil, count: 0)) { _ in }
+
     /// Wraps bytes that `release` gives back when the last reader is gone.
-    package init(bytes: UnsafeRawBufferPointer, release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void) {
+    ///
+    /// - Parameter advise: passes advice about a range of the bytes on; without it, advice is without effect.
+    package init(
+        bytes: UnsafeRawBufferPointer,
+        advise: Advise? = nil,
+        release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
+    ) {
         self.bytes = bytes
+        advice = advise
         self.release = release
     }
 
     deinit {
         release(bytes)
+    }
+
+    /// Tells how a range of the bytes is about to be used; never changes what is read.
+    package func advise(_ range: Range<Int>, _ use: MappingAdvice) {
+        advice?(bytes, range, use)
     }
 }

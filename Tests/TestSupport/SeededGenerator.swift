@@ -12,12 +12,16 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         state = seed
     }
 
-    /// Another seed each time, unless the environment variable `TRACUU_SEED` holds one; prints it.
-    package static func fresh(_ function: String = #function) -> SeededGenerator {
-        let seed = ProcessEnvironment.seed ?? UInt64.random(in: 0 ... .max)
-        print("\(function): TRACUU_SEED=\(seed)")
-        return SeededGenerator(seed: seed)
+    /// Another seed in each run, unless the environment variable `TRACUU_SEED` holds one; the run prints it.
+    package static func fresh() -> SeededGenerator {
+        SeededGenerator(seed: runSeed)
     }
+
+    private static let runSeed: UInt64 = {
+        let seed = ProcessEnvironment.seed ?? UInt64.random(in: 0 ... .max)
+        print("TRACUU_SEED=\(seed)")
+        return seed
+    }()
 
     package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

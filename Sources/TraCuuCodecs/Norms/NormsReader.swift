@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+package import TraCuuCore
+package import TraCuuStorage
+
+/// Reads ``NormsFormat``; safe to use from several threads.
+package struct NormsReader: Sendable {
+    /// Keeps the bytes alive.
+    private let file: IndexFile
+    /// The ``LengthCode`` of each document; readable as long as this value or its file lives.
+    package nonisolated(unsafe) let codes: UnsafeRawBufferPointer
+    private let titleLengths: PackedIntegers
+    /// The tokens of all documents.
+    package let totalLength: UInt64
+
+    /// Checks the whole file.
+    package init(_ file: IndexFile) throws(TraCuuError) {
+        let start = UInt64(IndexFileFormat.headerSize)
+        var reader = try file.reader(at: start, count: Int(file.bodyEnd - start))
+        totalLength = try reader.fixed(UInt64.self)
+        let count = Int(try reader.fixed(UInt32.self))
+        let width = try reader.fixed(UInt32.self)
+        guard width <= 32 else { throw reader.corrupt("a title length has \(width) bits") }
+        codes = try reader.raw(count)
+        for byte in try reader.raw(-count & 7) where byte != 0 { throw reader.corrupt("padding is not zero") }
+        titleLengths = try PackedIntegers(&reader, count: count, width: Int(width))
+        guard reader.remaining == 0 else { throw reader.corrupt("\(reader.remaining) bytes too many") }
+        self.file = file
+    }
+
+    /// The number of documents.
+    package var documentCount: Int { codes.count }
+
+    /// The tokens of a document's title, in constant time; 0 for a document that does not exist.
+    package func titleLength(_ document: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: titleLengths[Int(document)])
+    }
+}

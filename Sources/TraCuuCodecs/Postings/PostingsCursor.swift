@@ -25,6 +25,8 @@ package final class PostingsCursor {
     /// For each occurrence of the block, whether it is in a spelling of the filter; empty if all are.
     var matches: [Bool] = []
     var matchesValid = false
+    /// The `spellings` part of the block.
+    private(set) var spellingBytes = UnsafeRawBufferPointer(start: nil, count: 0)
     private var spellingScratch: [UInt32] = []
     var places = PlaceState()
 
@@ -107,8 +109,9 @@ package final class PostingsCursor {
             places.begin(chunkStart: chunkStart, index: Int(index))
             position += reader.position
         }
+        spellingBytes = rest(of: bytes, from: position)
         if list.info.spellingCount > 1, let filter {
-            try applyFilter(filter, rest(of: bytes, from: position))
+            try applyFilter(filter, spellingBytes)
         } else {
             frequencies.update(from: allFrequencies, count: count)
         }

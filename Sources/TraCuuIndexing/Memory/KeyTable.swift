@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import TraCuuCodecs
 import TraCuuCore
 
 /// Numbers byte strings 0, 1, 2, … in the order they are first seen.
@@ -40,27 +41,63 @@ struct KeyTable: ~Copyable {
         )
     }
 
-    /// The number of a key, new if it was not there.
-    mutating func insert(_ key: UnsafeRawBufferPointer) throws(TraCuuError) -> (number: Int, isNew: Bool) {
+    /// The number of a key, nil if it is not there.
+    func find(_ key: UnsafeRawBufferPointer) -> Int? {
         let hash = Self.hash(key, seed: seed)
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        let slot = probe(key, hash)
+        return slots[slot] == 0 ? nil : Int(slots[slot] & 0xFFFF_FFFF) - 1
+    }
+
+    /// The slot of a key, or the free one where it belongs.
+    private func probe(_ key: UnsafeRawBufferPointer, _ hash: UInt64) -> Int {
         let tag = hash & 0xFFFF_FFFF_0000_0000
-        while true {
-            let entry = slots[slot]
-            if entry == 0 { break }
-            if entry & 0xFFFF_FFFF_0000_0000 == tag {
-                let number = Int(entry & 0xFFFF_FFFF) - 1
-                if self.key(number).elementsEqual(key) { return (number, false) }
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag,
+                self.key(Int(slots[slot] & 0xFFFF_FFFF) - 1).elementsEqual(key)
+            {
+                break
             }
             slot = (slot + 1) & mask
         }
+        return slot
+    }
+
+    /// The number of a key, new if it was not there.
+    mutating func insert(_ key: UnsafeRawBufferPointer) throws(TraCuuError) -> (number: Int, isNew: Bool) {
+        let hash = Self.hash(key, seed: seed)
+        let slot = probe(key, hash)
+        if slots[slot] != 0 { return (Int(slots[slot] & 0xFFFF_FFFF) - 1, false) }
         let number = count
         guard number < Int(Int32.max) else { throw .limit("more than 2^31 terms in one segment") }
         _ = try arena.append(key)
         starts.append(UInt32(arena.used))
-        slots[slot] = tag | UInt64(number + 1)
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(number + 1)
         if count * 2 > mask { grow() }
         return (number, true)
+    }
+
+    /// All numbers in ascending order of their keys.
+    func sorted() -> [Int] {
+        var entries: [(prefix: UInt64, number: UInt32)] = []
+        entries.reserveCapacity(count)
+        for number in 0..<count {
+            entries.append((Self.prefix(key(number)), UInt32(number)))
+        }
+        entries.sort { left, right in
+            if left.prefix != right.prefix { return left.prefix < right.prefix }
+            return compareBytes(key(Int(left.number)), key(Int(right.number))) < 0
+        }
+        return entries.map { Int($0.number) }
+    }
+
+    /// The first eight bytes as a big-endian number, which orders most keys.
+    private static func prefix(_ key: UnsafeRawBufferPointer) -> UInt64 {
+        var value: UInt64 = 0
+        for index in 0..<8 {
+            value = value << 8 | (index < key.count ? UInt64(key[index]) : 0)
+        }
+        return value
     }
 
     private mutating func grow() {

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+import TraCuuCore
+import TraCuuStorage
+
+/// Writes one segment with the live documents of several, in their order.
+struct SegmentMerger {
+    let directory: any Directory
+    let number: UInt64
+    let id = SegmentID(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
+    let inputs: [MergeInput]
+    let documentCount: UInt32
+
+    init(_ directory: any Directory, number: UInt64, inputs: [(SegmentReader, DeletionSet)]) {
+        self.directory = directory
+        self.number = number
+        var next: UInt32 = 0
+        var mapped: [MergeInput] = []
+        for (reader, deletions) in inputs {
+            let input = MergeInput(reader, deletions, firstDocument: next)
+            next += input.liveCount
+            mapped.append(input)
+        }
+        self.inputs = mapped
+        documentCount = next
+    }
+
+    /// Writes all files of the segment durably.
+    func run() throws(TraCuuError) -> SegmentReference {
+        for input in inputs {
+            for (_, file) in input.reader.files { file.adviseSequential() }
+        }
+        let codes = lengthCodes()
+        var info = SegmentInfo()
+        info.documentCount = documentCount
+        info.isStored = inputs.contains { $0.reader.info.isStored }
+        info.cutTerms = inputs.reduce(0) { $0 &+ $1.reader.info.cutTerms }
+        info.fields = Set(inputs.flatMap { $0.reader.info.fields }).sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+        guard info.fields.count <= TermsFieldNumber.keywordLimit else {
+            throw .limit("more than \(TermsFieldNumber.keywordLimit) different fields")
+        }
+        let total = try mergeTerms(fields: info.fields, codes)
+        try mergeStored()
+        try mergeNorms(total: total)
+        try mergeColumns()
+        _ = try info.write(directory, name: name(.segment), segment: id)
+        for input in inputs {
+            for (_, file) in input.reader.files { file.release(upTo: file.length) }
+        }
+        return SegmentReference(number: number, id: id, documentCount: documentCount)
+    }
+
+    func name(_ kind: FileKind) -> String { SegmentFiles.name(number, kind) }
+
+    private func lengthCodes() -> [UInt8] {
+        var codes: [UInt8] = []
+        codes.reserveCapacity(Int(documentCount))
+        for input in inputs {
+            for document in 0..<input.reader.documentCount where input.isLive(document) {
+                codes.append(input.reader.norms.codes[Int(document)])
+            }
+        }
+        return codes
+    }
+
+    private func mergeNorms(total: UInt64) throws(TraCuuError) {
+        var norms = NormsWriter()
+        for input in inputs {
+            for document in 0..<input.reader.documentCount where input.isLive(document) {
+                norms.add(
+                    code: input.reader.norms.codes[Int(document)],
+                    titleLength: input.reader.norms.titleLength(document)
+                )
+            }
+        }
+        norms.setTotalLength(total)
+        _ = try norms.write(to: directory, name: name(.norms), segment: id)
+    }
+
+    /// Writes dictionary, postings and positions; returns the tokens of the text in all documents.
+    private func mergeTerms(fields: [String], _ codes: [UInt8]) throws(TraCuuError) -> UInt64 {
+        var merger = TermMerger(
+            inputs,
+            terms: try TermsWriter(directory, name: name(.terms), segment: id),
+            postings: try PostingsWriter(
+                directory,
+                postings: name(.postings),
+                positions: name(.positions),
+                segment: id
+            ),
+            lengthCodes: codes
+        )
+        let text = Array(repeating: TermsFormat.textField as UInt8?, count: inputs.count)
+        try merger.merge(to: TermsFormat.textField, from: text, hasPositions: true)
+        let total = merger.occurrences
+        let ids = Array(repeating: TermsFormat.idField as UInt8?, count: inputs.count)
+        try merger.merge(to: TermsFormat.idField, from: ids, hasPositions: false)
+        for (index, field) in fields.enumerated() {
+            guard let target = TermsFieldNumber.keyword(index) else { continue }
+            let sources = inputs.map { $0.reader.info.number(of: field) }
+            try merger.merge(to: target, from: sources, hasPositions: false)
+        }
+        try merger.finish()
+        return total
+    }
+}
+
+/// A segment to be merged, and where its documents go.
+struct MergeInput {
+    let reader: SegmentReader
+    let deletions: DeletionSet
+    /// For each document its number in the merged segment, `MergeInput.dropped` if it is deleted; empty if nothing is.
+    private let map: [UInt32]
+    private let firstDocument: UInt32
+
+    static let dropped = UInt32.max
+
+    init(_ reader: SegmentReader, _ deletions: DeletionSet, firstDocument: UInt32) {
+        self.reader = reader
+        self.deletions = deletions
+        self.firstDocument = firstDocument
+        guard !deletions.isEmpty else {
+            map = []
+            return
+        }
+        var next = firstDocument
+        var map: [UInt32] = []
+        map.reserveCapacity(Int(reader.documentCount))
+        for document in 0..<reader.documentCount {
+            if deletions.contains(document) {
+                map.append(Self.dropped)
+            } else {
+                map.append(next)
+                next += 1
+            }
+        }
+        self.map = map
+    }
+
+    /// Documents that stay.
+    var liveCount: UInt32 { reader.documentCount - deletions.count }
+    /// Whether any document goes.
+    var hasDeletions: Bool { !map.isEmpty }
+    /// Whether a document stays.
+    func isLive(_ document: UInt32) -> Bool { map.isEmpty || map[Int(document)] != Self.dropped }
+    /// A document's number in the merged segment, or `dropped`.
+    func target(of document: UInt32) -> UInt32 { map.isEmpty ? firstDocument + document : map[Int(document)] }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+import TraCuuCore
+
+/// Merges the terms of several segments, field by field, with their postings.
+struct TermMerger: ~Copyable {
+    private let inputs: [MergeInput]
+    private var terms: TermsWriter
+    private var postings: PostingsWriter
+    private let lengthCodes: [UInt8]
+    /// Occurrences written so far.
+    private(set) var occurrences: UInt64 = 0
+    private var places: [UInt32] = []
+    private var numbers: [UInt32] = []
+
+    init(
+        _ inputs: [MergeInput],
+        terms: consuming TermsWriter,
+        postings: consuming PostingsWriter,
+        lengthCodes: [UInt8]
+    ) {
+        self.inputs = inputs
+        self.terms = terms
+        self.postings = postings
+        self.lengthCodes = lengthCodes
+    }
+
+    /// Finishes the files.
+    consuming func finish() throws(TraCuuError) {
+        _ = try postings.finish()
+        _ = try terms.finish()
+    }
+
+    /// Merges one field.
+    ///
+    /// - Parameters:
+    ///   - target: its number in the merged segment; greater than that of the field before.
+    ///   - sources: its number in each input, nil if the input does not have it.
+    ///   - hasPositions: whether it is the text.
+    mutating func merge(to target: UInt8, from sources: [UInt8?], hasPositions: Bool) throws(TraCuuError) {
+        var heads: [Head] = []
+        for (input, field) in sources.enumerated() {
+            guard let field else { continue }
+            var head = Head(input: input, field: field, cursor: Self.start(inputs[input].reader.terms, field))
+            if try head.advance() { heads.append(head) }
+        }
+        while let first = heads.indices.min(by: { heads[$0].precedes(heads[$1]) }) {
+            let key = Array(heads[first].key)
+            var parts: [Part] = []
+            for index in heads.indices where heads[index].key.elementsEqual(key) {
+                let head = heads[index]
+                parts.append(
+                    Part(input: head.input, info: head.cursor.info, spellings: try head.cursor.spellings())
+                )
+            }
+            try write(key, parts, to: target, hasPositions: hasPositions)
+            var remaining: [Head] = []
+            for var head in heads {
+                if head.key.elementsEqual(key), try !head.advance() { continue }
+                remaining.append(head)
+            }
+            heads = remaining
+        }
+    }
+
+    private static func start(_ terms: TermsReader, _ field: UInt8) -> TermsCursor {
+        terms.cursor(near: field, key: UnsafeRawBufferPointer(start: nil, count: 0))
+    }
+
+    /// Writes one term, merged from its parts; nothing if none of its documents stays.
+    private mutating func write(
+        _ key: [UInt8],
+        _ parts: [Part],
+        to field: UInt8,
+        hasPositions: Bool
+    ) throws(TraCuuError) {
+        var spellings = SpellingUnion()
+        var cursors: [(part: Part, cursor: PostingsCursor, map: [UInt32])] = []
+        for part in parts {
+            let reader = inputs[part.input].reader
+            let cursor = PostingsCursor(try reader.postingList(part.info, hasPositions: hasPositions))
+            let used = try usedSpellings(part, cursor)
+            cursors.append((part, cursor, spellings.add(part.spellings, used: used)))
+        }
+        guard !spellings.keys.isEmpty else { return }
+        postings.begin(spellingCount: spellings.keys.count, hasPositions: hasPositions)
+        for (part, cursor, map) in cursors {
+            try copy(part, cursor, map, hasPositions: hasPositions)
+        }
+        let info = try postings.end()
+        occurrences += info.totalFrequency
+        let counts = postings.spellings
+        try key.withUnsafeBytes { (key) throws(TraCuuError) in
+            try spellings.withKeys { (keys) throws(TraCuuError) in
+                try terms.add(field: field, key: key, info: info, spellings: keys, counts: counts)
+            }
+        }
+    }
+
+    /// For each spelling whether an occurrence of it stays.
+    private mutating func usedSpellings(_ part: Part, _ cursor: PostingsCursor) throws(TraCuuError) -> [Bool] {
+        let input = inputs[part.input]
+        guard input.hasDeletions else { return part.spellings.map { _ in true } }
+        var used = part.spellings.map { _ in false }
+        for block in 0..<cursor.list.blockCount {
+            try cursor.load(block)
+            try cursor.spellingNumbers(into: &numbers)
+            var next = 0
+            for index in 0..<cursor.count {
+                let end = next + Int(cursor.frequencies[index])
+                if input.isLive(cursor.documents[index]) {
+                    for number in numbers[next..<end] { used[Int(number)] = true }
+                }
+                next = end
+            }
+        }
+        return used
+    }
+
+    /// Copies the postings of one part whose documents stay.
+    private mutating func copy(
+        _ part: Part,
+        _ cursor: PostingsCursor,
+        _ map: [UInt32],
+        hasPositions: Bool
+    ) throws(TraCuuError) {
+        let input = inputs[part.input]
+        for block in 0..<cursor.list.blockCount {
+            try cursor.load(block)
+            try cursor.spellingNumbers(into: &numbers)
+            for index in numbers.indices { numbers[index] = map[Int(numbers[index])] }
+            var next = 0
+            for index in 0..<cursor.count {
+                let frequency = cursor.frequencies[index]
+                let target = input.target(of: cursor.documents[index])
+                defer { next += Int(frequency) }
+                guard target != MergeInput.dropped else { continue }
+                let code = lengthCodes[Int(target)]
+                places.removeAll(keepingCapacity: true)
+                if hasPositions { try cursor.positions(of: index, into: &places) }
+                try numbers.withUnsafeBufferPointer { (all) throws(TraCuuError) in
+                    let spelled = UnsafeBufferPointer(rebasing: all[next..<next + Int(frequency)])
+                    if hasPositions {
+                        try places.withUnsafeBufferPointer { (places) throws(TraCuuError) in
+                            try postings.add(document: target, lengthCode: code, places: places, spellings: spelled)
+                        }
+                    } else {
+                        try postings.add(
+                            document: target,
+                            lengthCode: 0,
+                            frequency: frequency,
+                            spellings: spelled
+                        )
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The current term of one input.
+private struct Head {
+    let input: Int
+    let field: UInt8
+    var cursor: TermsCursor
+
+    /// The key without its field.
+    var key: ArraySlice<UInt8> { cursor.fullKey.dropFirst() }
+
+    /// Moves to the next term of the field; false if there is none.
+    mutating func advance() throws(TraCuuError) -> Bool {
+        while try cursor.next() {
+            if cursor.field == field { return true }
+            if cursor.field > field { return false }
+        }
+        return false
+    }
+
+    func precedes(_ other: Head) -> Bool { key.lexicographicallyPrecedes(other.key) }
+}
+
+/// One input's share in a merged term.
+private struct Part {
+    let input: Int
+    let info: TermInfo
+    let spellings: [Spelling]
+}
+
+/// The spellings of a merged term.
+private struct SpellingUnion {
+    private(set) var keys: [[UInt8]] = []
+    private var numbers: [[UInt8]: UInt32] = [:]
+
+    /// Takes the used spellings of one part in; returns for each of the part's spellings its number.
+    mutating func add(_ spellings: [Spelling], used: [Bool]) -> [UInt32] {
+        var map: [UInt32] = []
+        for (index, spelling) in spellings.enumerated() {
+            guard used[index] else {
+                map.append(0)
+                continue
+            }
+            if let number = numbers[spelling.key] {
+                map.append(number)
+            } else {
+                numbers[spelling.key] = UInt32(keys.count)
+                map.append(UInt32(keys.count))
+                keys.append(spelling.key)
+            }
+        }
+        return map
+    }
+
+    /// Lends the keys as raw bytes.
+    func withKeys(
+        _ body: ([UnsafeRawBufferPointer]) throws(TraCuuError) -> Void
+    ) throws(TraCuuError) {
+        let all = keys.flatMap { $0 }
+        try all.withUnsafeBytes { (bytes) throws(TraCuuError) in
+            var start = 0
+            var views: [UnsafeRawBufferPointer] = []
+            for key in keys {
+                views.append(UnsafeRawBufferPointer(rebasing: bytes[start..<start + key.count]))
+                start += key.count
+            }
+            try body(views)
+        }
+    }
+}

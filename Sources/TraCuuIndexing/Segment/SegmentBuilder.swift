@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+import TraCuuCore
+import TraCuuStorage
+import VietnameseText
+
+/// Builds one segment in memory: takes documents in, then writes the segment's files in one go.
+///
+/// Stored documents go to their file as they come; everything else is held until `flush`. Adding a document with an
+/// id that the builder has already marks the earlier one deleted.
+final class SegmentBuilder {
+    let number: UInt64
+    let id: SegmentID
+    private let directory: any Directory
+    private let analyzer: Analyzer
+    private let isStored: Bool
+    private var tokens: TokenBuffer
+
+    private var text: TextInverter
+    private var keywords = KeywordInverter()
+    private var ids = KeyTable()
+    /// For each id its newest document.
+    private var documentOfID: [UInt32] = []
+    private var norms = NormsWriter()
+    private var lengthCodes: [UInt8] = []
+    private var columns = ColumnsBuilder()
+    private var stored: StoredWriter
+    /// Documents replaced or deleted since they came in.
+    private var deleted: Set<UInt32> = []
+    private(set) var documentCount: UInt32 = 0
+
+    init(
+        _ directory: any Directory,
+        number: UInt64,
+        analyzer: Analyzer,
+        isStored: Bool
+    ) throws(TraCuuError) {
+        self.directory = directory
+        self.number = number
+        self.analyzer = analyzer
+        self.isStored = isStored
+        id = SegmentID(high: .random(in: .min ... .max), low: .random(in: .min ... .max))
+        tokens = TokenBuffer()
+        text = TextInverter()
+        stored = try StoredWriter(directory, name: SegmentFiles.name(number, .stored), segment: id)
+    }
+
+    /// Bytes of memory that the documents taken in so far need.
+    var memory: Int {
+        text.memory + keywords.memory + ids.memory + Int(documentCount) * 12 + columns.memory
+    }
+
+    /// Whether a document of that many bytes can still be taken in.
+    func hasRoom(for document: DocumentView) -> Bool {
+        documentCount < UInt32(Int32.max) && text.hasRoom(forBytes: document.title.count + document.text.count)
+    }
+
+    /// Takes a document in.
+    ///
+    /// - Returns: whether it replaced one that the builder had.
+    func add(_ document: DocumentView) throws(TraCuuError) -> Bool {
+        let number = documentCount
+        let titleLength = try invert(document.title, at: 0)
+        let bodyStart = DocumentZones.bodyStart(titleLength: titleLength)
+        let bodyLength = try invert(document.text, at: bodyStart)
+        for field in document.fields {
+            if field.kind == .string {
+                analyzer.analyze(field.string, into: &tokens)
+                try keywords.add(field.name, tokens: tokens, analyzer: analyzer, document: number)
+            }
+            try columns.add(number, field)
+        }
+        try stored.add(document, textStored: isStored)
+        norms.add(length: titleLength + bodyLength, titleLength: titleLength)
+        lengthCodes.append(LengthCode.encode(titleLength + bodyLength))
+        documentCount += 1
+        return try register(document.id, number)
+    }
+
+    /// Checks what would make `add` fail half-way: the number of different fields.
+    func checkFields(of document: DocumentView) throws(TraCuuError) {
+        for field in document.fields where field.kind == .string { try keywords.registerField(field.name) }
+    }
+
+    /// Inverts one run of text whose first token stands at `position`; returns its length in tokens.
+    ///
+    /// Long texts are taken in pieces, cut where no token can cross, so that the tokens in memory stay few.
+    private func invert(_ bytes: UnsafeRawBufferPointer, at position: UInt32) throws(TraCuuError) -> UInt32 {
+        var length: UInt32 = 0
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let piece = TextPieces.next(UnsafeRawBufferPointer(rebasing: rest))
+            analyzer.analyze(piece, into: &tokens)
+            try text.add(tokens, analyzer: analyzer, document: documentCount, basePosition: position + length)
+            length += UInt32(tokens.positionCount)
+            rest = rest.dropFirst(piece.count)
+        }
+        return length
+    }
+
+    private func register(_ id: UnsafeRawBufferPointer, _ number: UInt32) throws(TraCuuError) -> Bool {
+        let entry = try ids.insert(id)
+        if entry.isNew {
+            documentOfID.append(number)
+            return false
+        }
+        let wasAlive = deleted.insert(documentOfID[entry.number]).inserted
+        documentOfID[entry.number] = number
+        return wasAlive
+    }
+
+    /// Marks the document with that id deleted; false if the builder has none alive.
+    func delete(_ id: UnsafeRawBufferPointer) throws(TraCuuError) -> Bool {
+        guard let entry = ids.find(id) else { return false }
+        return deleted.insert(documentOfID[entry]).inserted
+    }
+
+    /// The documents replaced or deleted since they came in, ascending.
+    var deletedDocuments: [UInt32] { deleted.sorted() }
+
+    /// Calls `body` with all ids in ascending order.
+    func forEachID(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {
+        for entry in ids.sorted() { try body(ids.key(entry)) }
+    }
+
+    /// Writes all files durably.
+    func flush() throws(TraCuuError) -> SegmentReference {
+        var info = SegmentInfo()
+        info.documentCount = documentCount
+        info.isStored = isStored
+        info.fields = keywords.sortedFields
+        info.cutTerms = text.cutTerms
+        func name(_ kind: FileKind) -> String { SegmentFiles.name(number, kind) }
+        var terms = try TermsWriter(directory, name: name(.terms), segment: id)
+        var postings = try PostingsWriter(
+            directory,
+            postings: name(.postings),
+            positions: name(.positions),
+            segment: id
+        )
+        try lengthCodes.withUnsafeBufferPointer { (codes) throws(TraCuuError) in
+            try text.write(to: &postings, &terms, lengthCodes: codes)
+        }
+        try writeIDs(&terms)
+        try keywords.write(to: &postings, &terms)
+        _ = try postings.finish()
+        _ = try terms.finish()
+        _ = try stored.finish()
+        _ = try norms.write(to: directory, name: name(.norms), segment: id)
+        try ColumnsWriter.write(directory, name: name(.columns), segment: id, columns)
+        _ = try info.write(directory, name: name(.segment), segment: id)
+        return SegmentReference(number: number, id: id, documentCount: documentCount)
+    }
+
+    private func writeIDs(_ terms: inout TermsWriter) throws(TraCuuError) {
+        var info = TermInfo()
+        info.documentFrequency = 1
+        info.totalFrequency = 1
+        let counts = [SpellingCounts(documentFrequency: 1, totalFrequency: 1)]
+        for entry in ids.sorted() {
+            info.singleDocument = documentOfID[entry]
+            let key = ids.key(entry)
+            try terms.add(field: TermsFormat.idField, key: key, info: info, spellings: [key], counts: counts)
+        }
+    }
+}
+
+/// Where the title and the body of a document stand in its positions.
+package enum DocumentZones {
+    /// The position of the first token of the body: one place is left free so that no phrase crosses the border.
+    package static func bodyStart(titleLength: UInt32) -> UInt32 { titleLength == 0 ? 0 : titleLength + 1 }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+package import TraCuuStorage
+
+/// The names of a segment's files: `s<number>.<structure>`, deletions `s<number>.<generation>.deletions`.
+package enum SegmentFiles {
+    /// The structures every segment has, with the names that statistics use.
+    package static let structures: [FileKind] = [
+        .segment, .terms, .postings, .positions, .norms, .stored, .columns,
+    ]
+
+    /// The name of a structure's file.
+    package static func name(_ number: UInt64, _ kind: FileKind) -> String {
+        "s\(number).\(kind.structureName)"
+    }
+
+    /// The name of the deletions file of a generation.
+    package static func deletions(_ number: UInt64, generation: UInt64) -> String {
+        "s\(number).\(generation).\(FileKind.deletions.structureName)"
+    }
+}
+
+extension FileKind {
+    /// The structure's name in file names and statistics.
+    package var structureName: String { String(describing: self) }
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+import TraCuuCore
+import VietnameseText
+
+/// The terms of the text of a segment under construction, with their spellings and occurrences.
+struct TextInverter: ~Copyable {
+    private var folded = KeyTable()
+    private var exact = KeyTable()
+    /// For each exact key its term and its number among the term's spellings.
+    private var termOfExact: [UInt32] = []
+    private var numberOfExact: [UInt32] = []
+    /// For each term the number of its spellings.
+    private var spellingCounts: [UInt32] = []
+    private var lists = OccurrenceLists()
+    /// For each surface form of the analyzer its term (high half) and spelling (low half), `unknown` if not yet seen.
+    private var forms: [UInt64] = []
+    private var generation = -1
+    /// Occurrences of terms whose key was cut to the limit.
+    private(set) var cutTerms: UInt64 = 0
+
+    private static let unknown = UInt64.max
+
+    /// Bytes of memory in use.
+    var memory: Int {
+        folded.memory + exact.memory + termOfExact.count * 12 + lists.memory + forms.count * 8
+    }
+
+    /// Whether a text of that many bytes is sure to fit: it cannot have more tokens than half its bytes and one.
+    func hasRoom(forBytes count: Int) -> Bool {
+        lists.hasRoom(for: count / 2 + 1)
+    }
+
+    /// Adds the tokens of a run of text whose positions start at `basePosition`.
+    mutating func add(
+        _ tokens: borrowing TokenBuffer,
+        analyzer: Analyzer,
+        document: UInt32,
+        basePosition: UInt32
+    ) throws(TraCuuError) {
+        if analyzer.generation != generation {
+            generation = analyzer.generation
+            forms.removeAll(keepingCapacity: true)
+        }
+        if forms.count < analyzer.formCount {
+            forms.append(contentsOf: repeatElement(Self.unknown, count: analyzer.formCount - forms.count))
+        }
+        try lists.reserve(occurrences: tokens.count)
+        var next = 0
+        while next < tokens.count {
+            next = addKnown(tokens, from: next, document: document, basePosition: basePosition)
+            if next < tokens.count { try resolve(tokens[next].form, analyzer) }
+        }
+    }
+
+    /// Adds tokens up to the first whose form has not been seen; returns that one's index, or their count.
+    private mutating func addKnown(
+        _ tokens: borrowing TokenBuffer,
+        from start: Int,
+        document: UInt32,
+        basePosition: UInt32
+    ) -> Int {
+        tokens.withUnsafeTokens { tokens in
+            forms.withUnsafeBufferPointer { forms in
+                for index in start..<tokens.count {
+                    let token = tokens[index]
+                    let entry = forms[Int(token.form)]
+                    if entry == Self.unknown { return index }
+                    lists.add(
+                        term: Int(truncatingIfNeeded: entry >> 32),
+                        document: document,
+                        position: basePosition &+ token.position,
+                        spelling: UInt32(truncatingIfNeeded: entry)
+                    )
+                }
+                return tokens.count
+            }
+        }
+    }
+
+    /// Finds or makes the term and spelling of a surface form.
+    private mutating func resolve(_ form: UInt32, _ analyzer: Analyzer) throws(TraCuuError) {
+        let term = try folded.insert(analyzer.foldedKey(form))
+        if term.isNew {
+            lists.addTerm()
+            spellingCounts.append(0)
+        }
+        let spelling = try exact.insert(analyzer.exactKey(form))
+        if spelling.isNew {
+            termOfExact.append(UInt32(term.number))
+            numberOfExact.append(spellingCounts[term.number])
+            spellingCounts[term.number] += 1
+        }
+        forms[Int(form)] = UInt64(term.number) << 32 | UInt64(numberOfExact[spelling.number])
+    }
+
+    /// Writes all terms in order, with their postings.
+    ///
+    /// - Parameter lengthCodes: for each document its length as in the norms.
+    func write(
+        to postings: inout PostingsWriter,
+        _ terms: inout TermsWriter,
+        lengthCodes: UnsafeBufferPointer<UInt8>
+    ) throws(TraCuuError) {
+        let spellings = SpellingGroups(termOfExact, termCount: folded.count)
+        var posting = PendingPosting()
+        for term in folded.sorted() {
+            let numbers = spellings.members(of: term)
+            postings.begin(spellingCount: numbers.count, hasPositions: true)
+            var reader = lists.reader(of: term)
+            posting.removeAll()
+            while reader.next() {
+                if reader.document != posting.document, !posting.isEmpty {
+                    try posting.write(to: &postings, lengthCodes)
+                }
+                posting.append(document: reader.document, place: reader.place, spelling: reader.spelling)
+            }
+            guard !posting.isEmpty else { continue }
+            try posting.write(to: &postings, lengthCodes)
+            let info = try postings.end()
+            try terms.add(
+                field: TermsFormat.textField,
+                key: folded.key(term),
+                info: info,
+                spellings: numbers.map { exact.key(Int($0)) },
+                counts: postings.spellings
+            )
+        }
+    }
+}
+
+/// The exact keys of each term, in the order of their numbers.
+private struct SpellingGroups {
+    private var starts: [Int]
+    private var sorted: [UInt32]
+
+    init(_ termOfExact: [UInt32], termCount: Int) {
+        starts = Array(repeating: 0, count: termCount + 1)
+        for term in termOfExact { starts[Int(term) + 1] += 1 }
+        for term in 0..<termCount { starts[term + 1] += starts[term] }
+        sorted = Array(repeating: 0, count: termOfExact.count)
+        var next = starts
+        for (exact, term) in termOfExact.enumerated() {
+            sorted[next[Int(term)]] = UInt32(exact)
+            next[Int(term)] += 1
+        }
+    }
+
+    func members(of term: Int) -> ArraySlice<UInt32> { sorted[starts[term]..<starts[term + 1]] }
+}
+
+/// The occurrences of a term in one document, on their way to the postings.
+private struct PendingPosting {
+    private(set) var document = UInt32.max
+    private var places: [UInt32] = []
+    private var spellings: [UInt32] = []
+
+    var isEmpty: Bool { places.isEmpty }
+
+    mutating func removeAll() {
+        places.removeAll(keepingCapacity: true)
+        spellings.removeAll(keepingCapacity: true)
+        document = .max
+    }
+
+    mutating func append(document: UInt32, place: UInt32, spelling: UInt32) {
+        self.document = document
+        places.append(place)
+        spellings.append(spelling)
+    }
+
+    mutating func write(
+        to postings: inout PostingsWriter,
+        _ lengthCodes: UnsafeBufferPointer<UInt8>
+    ) throws(TraCuuError) {
+        try places.withUnsafeBufferPointer { (places) throws(TraCuuError) in
+            try spellings.withUnsafeBufferPointer { (spellings) throws(TraCuuError) in
+                try postings.add(
+                    document: document,
+                    lengthCode: lengthCodes[Int(document)],
+                    places: places,
+                    spellings: spellings
+                )
+            }
+        }
+        removeAll()
+    }
+}

@@ -54,7 +54,7 @@ struct KeyBuilder {
                     guard byte & 0xC0 == 0x80 else { return nil }
                     value = value << 6 | UInt32(byte & 0x3F)
                 }
-                guard value >= 0xC0 else { return nil }
+                guard value >= (size == 2 ? 0xC0 : 0x800) else { return nil }
             }
             if var letter = table.letter(value) {
                 letter.isUpper = false

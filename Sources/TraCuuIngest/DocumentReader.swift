@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+package import TraCuuCore
+
+/// Reads documents one after the other from files, folders and standard input.
+///
+/// Reading is streaming: memory is bounded by the largest document. A document's view lives only while it is lent.
+///
+/// JSON documents are one object a line. `id` (or `_id`) is a string or a number and must be there; `title` and `text`
+/// (or `body`, `content`) are strings and may be missing; all other members are further fields: scalars as they are,
+/// arrays as several values, members of nested objects under names joined by dots, null not at all.
+package final class DocumentReader {
+    /// What to do about a line or file that cannot be taken, if the reader is not strict.
+    package var onBad: (TraCuuError) -> Void = { _ in }
+    /// The number of lines and files that could not be taken.
+    package private(set) var badCount = 0
+
+    private let source: DocumentSource
+    private let isStrict: Bool
+    private let parser: JSONParser
+    private let lines = LineReader(limit: DocumentView.sizeLimit)
+    private var nextFile = 0
+    private var stream: SourceStream?
+    /// The bytes that the streams already left took from the disk.
+    private var bytesOnDisk: UInt64 = 0
+
+    /// Looks up what to read; see ``DocumentSource``.
+    ///
+    /// - Parameter strict: whether a bad line or file is thrown as an error instead of being reported and passed over.
+    /// - Throws: ``TraCuuError`` naming the path, if a path does not exist or a folder has nothing to read.
+    package init(_ paths: [String], strict: Bool = false) throws(TraCuuError) {
+        source = try DocumentSource(paths: paths)
+        isStrict = strict
+        parser = try JSONParser()
+    }
+
+    /// The bytes of documents consumed so far, uncompressed.
+    package var bytesRead: UInt64 { lines.bytesRead }
+
+    /// The number of files in folders left out because of their ending.
+    package var ignoredCount: Int { source.ignoredCount }
+
+    /// The bytes taken so far from the sources as they lie on disk, and how many there are; nil if that is not known,
+    /// as with standard input.
+    package var progress: (done: UInt64, total: UInt64?) {
+        (bytesOnDisk &+ (stream?.bytesOnDisk ?? 0), source.totalSize)
+    }
+
+    /// Lends the next document to `body`; false if there are no more.
+    ///
+    /// Nothing is allocated for a JSON document once the buffers have grown to what documents need.
+    ///
+    /// - Throws: what `body` throws; ``TraCuuError/badInput(source:line:reason:)`` for damaged compressed data, after
+    ///   which the next call goes on with the next file, and in strict mode for every bad line or file;
+    ///   ``TraCuuError/io(operation:path:code:message:)`` if the system refuses to read on.
+    package func next(_ body: (borrowing DocumentView) throws -> Void) throws -> Bool {
+        while true {
+            if let stream {
+                if try nextLine(of: stream, body) { return true }
+                leave()
+            } else if nextFile < source.files.count {
+                let file = source.files[nextFile]
+                nextFile += 1
+                if try open(file, body) { return true }
+            } else {
+                return false
+            }
+        }
+    }
+
+    private func leave() {
+        bytesOnDisk &+= stream?.bytesOnDisk ?? 0
+        stream = nil
+        lines.close()
+    }
+
+    private func report(_ error: TraCuuError) throws(TraCuuError) {
+        badCount += 1
+        if isStrict { throw error }
+        onBad(error)
+    }
+
+    /// Opens a file; if it is a text, lends it and returns true.
+    private func open(_ file: SourceFile, _ body: (borrowing DocumentView) throws -> Void) throws -> Bool {
+        if let failure = file.failure {
+            try report(failure)
+            return false
+        }
+        let isText = file.format == .text || file.format == .markdown
+        let opened: SourceStream
+        do {
+            opened = try SourceStream(path: file.path, expected: file.compression, sniffs: !isText)
+        } catch {
+            guard case .io = error else { throw error }
+            try report(error)
+            return false
+        }
+        stream = opened
+        do {
+            try lines.open(opened)
+            if file.format == .jsonLines || file.path == nil { return false }
+            if file.format == .unknown, lines.firstVisibleByte == UInt8(ascii: "{") { return false }
+            defer { leave() }
+            return try lendText(of: file, body)
+        } catch {
+            leave()
+            throw error
+        }
+    }
+
+    /// Lends the next good line of a stream; false at its end.
+    private func nextLine(
+        of stream: SourceStream,
+        _ body: (borrowing DocumentView) throws -> Void
+    ) throws -> Bool {
+        while true {
+            let line: LineReader.Line
+            do {
+                line = try lines.next()
+            } catch {
+                leave()
+                throw error
+            }
+            switch line {
+            case .end:
+                return false
+            case .tooLong:
+                try report(bad(stream, "the line is longer than \(DocumentView.sizeLimit) bytes"))
+            case .bytes(let bytes):
+                if bytes.allSatisfy(\.isSpace) { continue }
+                let view: DocumentView
+                do {
+                    view = try parser.parse(bytes)
+                } catch {
+                    try report(bad(stream, error.reason))
+                    continue
+                }
+                try body(view)
+                return true
+            }
+        }
+    }
+
+    private func bad(_ stream: SourceStream, _ reason: String) -> TraCuuError {
+        .badInput(source: stream.name, line: lines.lineNumber, reason: reason)
+    }
+
+    /// Lends the text file that has been opened; false if it is bad.
+    private func lendText(of file: SourceFile, _ body: (borrowing DocumentView) throws -> Void) throws -> Bool {
+        let path = file.path ?? file.id
+        func refuse(_ reason: String) throws(TraCuuError) -> Bool {
+            try report(.badInput(source: path, line: nil, reason: reason))
+            return false
+        }
+        let mark = lines.bytesRead
+        guard let bytes = try lines.rest() else {
+            return try refuse("the text is longer than \(DocumentView.sizeLimit) bytes")
+        }
+        if let offset = UTF8Check.firstError(in: bytes) {
+            let start = Int(lines.bytesRead &- mark) - bytes.count
+            return try refuse("not valid UTF-8 at byte \(start + offset)")
+        }
+        guard file.id.utf8.count <= DocumentView.idLimit else {
+            return try refuse("the path, which is the id, has more than \(DocumentView.idLimit) bytes")
+        }
+        let document = TextDocument(bytes, isMarkdown: file.format == .markdown)
+        let (pathBytes, idBytes) = (Array(path.utf8), Array(file.id.utf8))
+        return try pathBytes.withUnsafeBytes { path in
+            let metadata = document.metadata(path: path)
+            guard document.title.count + document.text.count + metadata.count <= DocumentView.sizeLimit else {
+                return try refuse("the document is longer than \(DocumentView.sizeLimit) bytes")
+            }
+            var fields = [FieldValue(name: ("path" as StaticString).staticBytes, string: path)]
+            fields += document.properties.map { FieldValue(name: $0.name, string: $0.value) }
+            try metadata.withUnsafeBytes { metadata in
+                try idBytes.withUnsafeBytes { id in
+                    try fields.withUnsafeBufferPointer { fields in
+                        try body(
+                            DocumentView(
+                                id: id,
+                                title: document.title,
+                                text: document.text,
+                                fields: fields,
+                                metadata: metadata
+                            )
+                        )
+                    }
+                }
+            }
+            return true
+        }
+    }
+}
+
+extension StaticString {
+    /// The bytes of a literal, which live for ever.
+    fileprivate var staticBytes: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
+    }
+}

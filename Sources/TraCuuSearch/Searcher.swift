@@ -3,7 +3,6 @@
 
 package import TraCuuCore
 package import TraCuuIndexing
-package import TraCuuQuery
 
 /// A document that a search found.
 package struct ScoredDocument: Equatable, Sendable {
@@ -49,11 +48,38 @@ package struct Searcher: Sendable {
     /// - Parameters:
     ///   - offset: how many of the best to leave out.
     ///   - limit: how many to return after those.
+    /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if what must be read is damaged, and
+    ///   ``TraCuuError/badQuery(offset:reason:)`` if a field that the query names is in no document.
     package func search(
         _ query: CompiledQuery,
         offset: Int = 0,
         limit: Int
     ) throws(TraCuuError) -> TopDocuments {
-        TopDocuments(total: 0, hits: [])
+        let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
+        var collector = TopCollector(limit: Int(wanted))
+        let plan = try QueryPlan(query.root, snapshot, bm25)
+        let memory = WindowMemory()
+        for (index, segment) in snapshot.segments.enumerated() {
+            guard let matcher = try plan.matcher(for: index) else { continue }
+            var next: UInt32 = 0
+            while true {
+                let candidate = try matcher.candidate(from: next)
+                guard candidate < segment.documentCount else { break }
+                let window = memory.window(at: candidate & ~(Window.size - 1))
+                try matcher.fill(window, wanted: nil)
+                Self.removeDeleted(segment, from: window)
+                collector.collect(window, segment: index)
+                next = window.end
+            }
+        }
+        return TopDocuments(total: collector.total, hits: Array(collector.ranked().dropFirst(max(0, offset))))
+    }
+
+    private static func removeDeleted(_ segment: SegmentReader, from window: Window) {
+        guard let deletions = segment.deletions else { return }
+        let first = Int(window.start / 64)
+        for word in 0..<min(Window.wordCount, deletions.words.count - first) {
+            window.bits[word] &= ~deletions.words[first + word]
+        }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-package import TraCuuCodecs
+import TraCuuCodecs
 package import TraCuuCore
 package import TraCuuStorage
 

@@ -92,7 +92,7 @@ struct TermMerger: ~Copyable {
         let info = try postings.end()
         occurrences += info.totalFrequency
         let counts = postings.spellings
-        try key.withUnsafeBytes { (key) throws(TraCuuError) in
+        try key.withBytes { (key) throws(TraCuuError) in
             try spellings.withKeys { (keys) throws(TraCuuError) in
                 try terms.add(field: field, key: key, info: info, spellings: keys, counts: counts)
             }
@@ -217,7 +217,7 @@ private struct SpellingUnion {
         _ body: ([UnsafeRawBufferPointer]) throws(TraCuuError) -> Void
     ) throws(TraCuuError) {
         let all = keys.flatMap { $0 }
-        try all.withUnsafeBytes { (bytes) throws(TraCuuError) in
+        try all.withBytes { (bytes) throws(TraCuuError) in
             var start = 0
             var views: [UnsafeRawBufferPointer] = []
             for key in keys {

@@ -54,9 +54,9 @@ struct KeywordInverter: ~Copyable {
         KeywordKey.make(tokens, analyzer, folded: &foldedKey, exact: &exactKey)
         foldedKey.insert(UInt8(fieldIndex), at: 0)
         exactKey.insert(UInt8(fieldIndex), at: 0)
-        let term = try foldedKey.withUnsafeBytes { (key) throws(TraCuuError) in try folded.insert(key) }
+        let term = try foldedKey.withBytes { (key) throws(TraCuuError) in try folded.insert(key) }
         if term.isNew { spellingsOfTerm.append([]) }
-        let spelling = try exactKey.withUnsafeBytes { (key) throws(TraCuuError) in try exact.insert(key) }
+        let spelling = try exactKey.withBytes { (key) throws(TraCuuError) in try exact.insert(key) }
         if spelling.isNew {
             termOfExact.append(UInt32(term.number))
             numberOfExact.append(UInt32(spellingsOfTerm[term.number].count))

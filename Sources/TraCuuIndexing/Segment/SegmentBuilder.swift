@@ -11,6 +11,9 @@ import VietnameseText
 /// Stored documents go to their file as they come; everything else is held until `flush`. Adding a document with an
 /// id that the builder has already marks the earlier one deleted.
 final class SegmentBuilder {
+    /// The most different fields of any kind.
+    private static let fieldLimit = 4096
+
     let number: UInt64
     let id: SegmentID
     private let directory: any Directory
@@ -26,6 +29,7 @@ final class SegmentBuilder {
     private var norms = NormsWriter()
     private var lengthCodes: [UInt8] = []
     private var columns = ColumnsBuilder()
+    private var fieldNames = KeyTable()
     private var stored: StoredWriter
     /// Documents replaced or deleted since they came in.
     private var deleted: Set<UInt32> = []
@@ -49,7 +53,7 @@ final class SegmentBuilder {
 
     /// Bytes of memory that the documents taken in so far need.
     var memory: Int {
-        text.memory + keywords.memory + ids.memory + Int(documentCount) * 12 + columns.memory
+        text.memory + keywords.memory + ids.memory + Int(documentCount) * 12 + columns.allocatedBytes
     }
 
     /// Whether a document of that many bytes can still be taken in.
@@ -79,9 +83,22 @@ final class SegmentBuilder {
         return try register(document.id, number)
     }
 
-    /// Checks what would make `add` fail half-way: the number of different fields.
+    /// Checks what would make `add` fail half-way: the names and the number of different fields.
+    ///
+    /// - Throws: ``TraCuuError/limit(_:)``; the document was then not taken in, and others still can be.
     func checkFields(of document: DocumentView) throws(TraCuuError) {
-        for field in document.fields where field.kind == .string { try keywords.registerField(field.name) }
+        for field in document.fields {
+            guard field.name.count <= ColumnsFormat.nameLimit else {
+                throw .limit("a field name of \(field.name.count) bytes; names have at most \(ColumnsFormat.nameLimit)")
+            }
+            if fieldNames.find(field.name) == nil {
+                guard fieldNames.count < Self.fieldLimit else {
+                    throw .limit("more than \(Self.fieldLimit) different fields")
+                }
+                _ = try fieldNames.insert(field.name)
+            }
+            if field.kind == .string { try keywords.registerField(field.name) }
+        }
     }
 
     /// Inverts one run of text whose first token stands at `position`; returns its length in tokens.
@@ -149,7 +166,13 @@ final class SegmentBuilder {
         _ = try terms.finish()
         _ = try stored.finish()
         _ = try norms.write(to: directory, name: name(.norms), segment: id)
-        try ColumnsWriter.write(directory, name: name(.columns), segment: id, columns)
+        _ = try ColumnsWriter.write(
+            columns,
+            documentCount: documentCount,
+            to: directory,
+            name: name(.columns),
+            segment: id
+        )
         _ = try info.write(directory, name: name(.segment), segment: id)
         return SegmentReference(number: number, id: id, documentCount: documentCount)
     }

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-package import TraCuuCore
-package import TraCuuIndexing
-package import TraCuuQuery
-
 /// A syllable or word of a query as the index knows it.
 package struct QueryTerm: Hashable, Sendable {
     /// The folded key in UTF-8.
@@ -25,27 +21,69 @@ package struct QueryTerm: Hashable, Sendable {
     }
 }
 
-/// A query ready to run: words analyzed into terms. Independent of any segment.
-package struct CompiledQuery: Sendable {
-    /// The terms of the text that the query asks for (not those it excludes), for highlighting.
-    package var highlights: [QueryTerm]
+/// A part of a document's text.
+package enum Zone: Hashable, Sendable {
+    /// Title and body.
+    case all
+    case title
+    case body
 }
 
-/// Turns queries into what a searcher runs.
-package struct QueryCompiler {
-    /// A compiler; `exact` asks for the exact key of every word (`--exact`).
-    package init(exact: Bool = false) {
+/// Terms that stand next to each other, or near.
+struct PhraseClause: Hashable, Sendable {
+    var terms: [QueryTerm]
+    /// How many further places the whole may span.
+    var slop: Int
+    var zone: Zone
+}
+
+/// A value of a further field.
+struct FieldClause: Hashable, Sendable {
+    var field: String
+    /// The value as a keyword term.
+    var keyword: QueryTerm
+    /// The value as typed, for numbers and dates.
+    var text: String
+    /// Whether a match adds to the score.
+    var isScored: Bool
+    /// Where the field's name stands in the query, for errors; nil if the query does not name it.
+    var offset: Int?
+}
+
+/// A query as a tree of what is looked up in the index.
+indirect enum QueryNode: Hashable, Sendable {
+    /// A term of the text, counted `weight` times.
+    case term(QueryTerm, Zone, weight: Float)
+    case phrase(PhraseClause)
+    case field(FieldClause)
+    /// All of `must`, none of `mustNot`, and one of `should` if `must` is empty.
+    case boolean(must: [QueryNode], should: [QueryNode], mustNot: [QueryNode])
+}
+
+/// A query ready to run: words analyzed into terms. Independent of any segment.
+package struct CompiledQuery: Sendable {
+    let root: QueryNode
+    /// The terms of the text that the query asks for (not those it excludes), for highlighting.
+    package let highlights: [QueryTerm]
+
+    init(root: QueryNode) {
+        self.root = root
+        var seen: Set<QueryTerm> = []
+        var highlights: [QueryTerm] = []
+        Self.collect(root, &seen, &highlights)
+        self.highlights = highlights
     }
 
-    /// Compiles a parsed query.
-    ///
-    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if nothing in it can be searched for.
-    package func compile(_ query: Query) throws(TraCuuError) -> CompiledQuery {
-        CompiledQuery(highlights: [])
-    }
-
-    /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
-    package func compile(words text: String) throws(TraCuuError) -> CompiledQuery {
-        CompiledQuery(highlights: [])
+    private static func collect(_ node: QueryNode, _ seen: inout Set<QueryTerm>, _ terms: inout [QueryTerm]) {
+        switch node {
+        case .term(let term, _, _):
+            if seen.insert(term).inserted { terms.append(term) }
+        case .phrase(let phrase):
+            for term in phrase.terms where seen.insert(term).inserted { terms.append(term) }
+        case .field:
+            break
+        case .boolean(let must, let should, _):
+            for child in must + should { collect(child, &seen, &terms) }
+        }
     }
 }

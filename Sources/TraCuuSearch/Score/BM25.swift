@@ -33,11 +33,11 @@ public struct BM25: Equatable, Sendable {
         return Float(log(1 + (n - df + 0.5) / (df + 0.5)))
     }
 
-    /// For each length code the inverse of the part of the denominator that depends on the length.
-    func inverseNorms(averageLength: Double) -> [Float] {
+    /// For each length code the part of the denominator that depends on the length.
+    func norms(averageLength: Double) -> [Float] {
         let average = Float(max(averageLength, 1))
         return LengthCode.decoded.map { length in
-            1 / max(k1 * (1 - b + b * Float(length) / average), .leastNormalMagnitude)
+            k1 * (1 - b + b * Float(length) / average)
         }
     }
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+import TraCuuCore
+
+extension SegmentMerger {
+    /// Copies the stored documents that stay; whole blocks as they are where none goes.
+    func mergeStored() throws(TraCuuError) {
+        let stored = try StoredWriter(directory, name: name(.stored), segment: id)
+        for input in inputs {
+            guard input.hasDeletions else {
+                try stored.append(contentsOf: input.reader.stored)
+                continue
+            }
+            try input.reader.stored.forEachRecord { (document, record) throws(TraCuuError) in
+                if input.isLive(document) { try stored.add(record: record) }
+            }
+        }
+        _ = try stored.finish()
+    }
+
+    /// Copies the values of fields of the documents that stay.
+    func mergeColumns() throws(TraCuuError) {
+        var columns = ColumnsBuilder()
+        for input in inputs {
+            for column in try input.reader.columns.allColumns() {
+                try columns.add(column) { input.isLive($0) ? input.target(of: $0) : nil }
+            }
+        }
+        _ = try ColumnsWriter.write(
+            columns,
+            documentCount: documentCount,
+            to: directory,
+            name: name(.columns),
+            segment: id
+        )
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+package import TraCuuCore
+import TraCuuIndexing
+package import TraCuuQuery
+import VietnameseText
+
+/// Turns queries into what a searcher runs, with the analysis that made the index.
+///
+/// A word typed without any mark matches every spelling; one with a mark matches its own; `=` and `isExact` ask for the
+/// exact key of any word. A word that gives several tokens (`Covid-19`) stands for those tokens where any word may
+/// match, and for their phrase where it must, must not, or names a document (`145/2020/NĐ-CP`); such a number also
+/// matches the field `number`. Fields: `title` and `text` restrict words to a part of the text; any other field is
+/// matched by its whole value. A compiler belongs to one thread.
+package final class QueryCompiler {
+    private let isExact: Bool
+    private let analyzer: Analyzer
+    private var tokens = TokenBuffer()
+
+    /// A compiler; `exact` asks for the exact key of every word.
+    ///
+    /// - Throws: ``TraCuuError/usage(_:)`` if the analysis cannot start.
+    package init(exact: Bool = false) throws(TraCuuError) {
+        isExact = exact
+        do {
+            analyzer = try Analyzer()
+        } catch {
+            throw .usage("the text analysis cannot start: \(error)")
+        }
+    }
+
+    /// Compiles a parsed query.
+    ///
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if nothing in it can be searched for.
+    package func compile(_ query: Query) throws(TraCuuError) -> CompiledQuery {
+        guard let root = node(query, .all, isStrict: false), !Self.isNegative(root) else {
+            throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
+        }
+        return CompiledQuery(root: root)
+    }
+
+    /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
+    ///
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if the text has no word.
+    package func compile(words text: String) throws(TraCuuError) -> CompiledQuery {
+        let should = Self.merged(terms(of: text, exact: false).map { .term($0, .all, weight: 1) })
+        guard let first = should.first else {
+            throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
+        }
+        return CompiledQuery(root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []))
+    }
+
+    /// A boolean without positive clauses cannot be run.
+    private static func isNegative(_ node: QueryNode) -> Bool {
+        if case .boolean(let must, let should, _) = node { return must.isEmpty && should.isEmpty }
+        return false
+    }
+
+    /// The node of a query, nil if no token is in it. `isStrict` where the query must or must not match.
+    private func node(_ query: Query, _ zone: Zone, isStrict: Bool) -> QueryNode? {
+        switch query {
+        case .text(let word):
+            return node(word, zone, isStrict: isStrict)
+        case .phrase(let phrase):
+            let terms = terms(of: phrase.text, exact: phrase.isExact)
+            return Self.phrase(terms, slop: phrase.slop, zone)
+        case .field(let field):
+            return node(field, isStrict: isStrict)
+        case .boolean(let clauses):
+            return node(clauses, zone)
+        }
+    }
+
+    private func node(_ clauses: Query.Clauses, _ zone: Zone) -> QueryNode? {
+        let must = clauses.must.compactMap { node($0, zone, isStrict: true) }
+        let mustNot = clauses.mustNot.compactMap { node($0, zone, isStrict: true) }
+        var should: [QueryNode] = []
+        for clause in clauses.should {
+            guard let node = node(clause, zone, isStrict: false) else { continue }
+            // Words side by side are one list of alternatives, whatever their number of tokens.
+            if case .boolean(let inner, let words, let excluded) = node, inner.isEmpty, excluded.isEmpty {
+                should += words
+            } else {
+                should.append(node)
+            }
+        }
+        should = Self.merged(should)
+        if must.isEmpty, mustNot.isEmpty, should.count <= 1 { return should.first }
+        return .boolean(must: must, should: should, mustNot: mustNot)
+    }
+
+    private func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) -> QueryNode? {
+        let terms = terms(of: word.text, exact: word.isExact)
+        guard terms.count > 1 else { return terms.first.map { .term($0, zone, weight: 1) } }
+        let isNumber = Self.looksLikeNumber(word.text)
+        guard isNumber || isStrict else {
+            return .boolean(must: [], should: Self.merged(terms.map { .term($0, zone, weight: 1) }), mustNot: [])
+        }
+        guard let phrase = Self.phrase(terms, slop: 0, zone) else { return nil }
+        guard isNumber, zone == .all, !word.isExact,
+            let number = keywordClause("number", word.text, exact: false, isScored: true, offset: nil)
+        else { return phrase }
+        return .boolean(must: [], should: [phrase, .field(number)], mustNot: [])
+    }
+
+    private func node(_ field: Query.Field, isStrict: Bool) -> QueryNode? {
+        switch field.name {
+        case "title":
+            return node(field.query, .title, isStrict: isStrict)
+        case "text":
+            return node(field.query, .body, isStrict: isStrict)
+        default:
+            return values(field.query, field.name, offset: field.range.lowerBound)
+        }
+    }
+
+    /// A query within a further field: each word or phrase is a whole value.
+    private func values(_ query: Query, _ field: String, offset: Int) -> QueryNode? {
+        switch query {
+        case .text(let word):
+            return keywordClause(field, word.text, exact: word.isExact, isScored: false, offset: offset)
+                .map { .field($0) }
+        case .phrase(let phrase):
+            return keywordClause(field, phrase.text, exact: phrase.isExact, isScored: false, offset: offset)
+                .map { .field($0) }
+        case .field(let inner):
+            return node(inner, isStrict: true)
+        case .boolean(let clauses):
+            let must = clauses.must.compactMap { values($0, field, offset: offset) }
+            let should = clauses.should.compactMap { values($0, field, offset: offset) }
+            let mustNot = clauses.mustNot.compactMap { values($0, field, offset: offset) }
+            return .boolean(must: must, should: should, mustNot: mustNot)
+        }
+    }
+
+    private func keywordClause(
+        _ field: String,
+        _ value: String,
+        exact: Bool,
+        isScored: Bool,
+        offset: Int?
+    ) -> FieldClause? {
+        var folded: [UInt8] = []
+        var exactKey: [UInt8] = []
+        var copy = value
+        let isMarked = copy.withUTF8 { bytes in
+            analyzer.analyze(UnsafeRawBufferPointer(bytes), into: &tokens)
+            KeywordKey.make(tokens, analyzer, folded: &folded, exact: &exactKey)
+            return (0..<tokens.count).contains { analyzer.isMarked(tokens[$0].form) }
+        }
+        guard !folded.isEmpty else { return nil }
+        // A number is found however it was typed: its letters are an abbreviation, not a word.
+        let wantsExact = exact || isExact || (isMarked && field != "number")
+        return FieldClause(
+            field: field,
+            keyword: QueryTerm(folded: folded, exact: wantsExact ? exactKey : nil),
+            text: value,
+            isScored: isScored,
+            offset: offset
+        )
+    }
+
+    /// The terms of a text, one a token.
+    private func terms(of text: String, exact: Bool) -> [QueryTerm] {
+        var copy = text
+        return copy.withUTF8 { bytes in
+            analyzer.analyze(UnsafeRawBufferPointer(bytes), into: &tokens)
+            return (0..<tokens.count).map { index in
+                let form = tokens[index].form
+                let wantsExact = exact || isExact || analyzer.isMarked(form)
+                return QueryTerm(
+                    folded: Array(analyzer.foldedKey(form)),
+                    exact: wantsExact ? Array(analyzer.exactKey(form)) : nil
+                )
+            }
+        }
+    }
+
+    private static func phrase(_ terms: [QueryTerm], slop: Int, _ zone: Zone) -> QueryNode? {
+        if terms.count <= 1 { return terms.first.map { .term($0, zone, weight: 1) } }
+        return .phrase(PhraseClause(terms: terms, slop: slop, zone: zone))
+    }
+
+    /// Equal terms become one that counts as often as they stood there.
+    private static func merged(_ nodes: [QueryNode]) -> [QueryNode] {
+        var result: [QueryNode] = []
+        var places: [QueryNode: Int] = [:]
+        for node in nodes {
+            guard case .term(let term, let zone, let weight) = node else {
+                result.append(node)
+                continue
+            }
+            let key = QueryNode.term(term, zone, weight: 1)
+            if let place = places[key], case .term(_, _, let sum) = result[place] {
+                result[place] = .term(term, zone, weight: sum + weight)
+            } else {
+                places[key] = result.count
+                result.append(node)
+            }
+        }
+        return result
+    }
+
+    /// Whether a word has the shape of a document's number: it begins with a digit and its parts are joined by slashes
+    /// or hyphens, one of them with letters.
+    private static func looksLikeNumber(_ word: String) -> Bool {
+        guard let first = word.utf8.first, first >= 0x30, first <= 0x39 else { return false }
+        let hasSeparator = word.utf8.contains { $0 == 0x2F || $0 == 0x2D }
+        return hasSeparator && word.contains(where: \.isLetter)
+    }
+}

@@ -53,6 +53,7 @@ struct TextInverter: ~Copyable {
             next = addKnown(tokens, from: next, document: document, basePosition: basePosition)
             if next < tokens.count { try resolve(tokens[next].form, analyzer) }
         }
+        try lists.checkRoom()
     }
 
     /// Adds tokens up to the first whose form has not been seen; returns that one's index, or their count.
@@ -84,7 +85,7 @@ struct TextInverter: ~Copyable {
     private mutating func resolve(_ form: UInt32, _ analyzer: Analyzer) throws(TraCuuError) {
         let term = try folded.insert(analyzer.foldedKey(form))
         if term.isNew {
-            lists.addTerm()
+            try lists.addTerm()
             spellingCounts.append(0)
         }
         let spelling = try exact.insert(analyzer.exactKey(form))

@@ -8,7 +8,7 @@ import VietnameseText
 /// The terms of the text of a segment under construction, with their spellings and occurrences.
 struct TextInverter: ~Copyable {
     private var folded = KeyTable()
-    private var exact = KeyTable()
+    private var exact = SpellingTable()
     /// For each exact key its term and its number among the term's spellings.
     private var termOfExact: [UInt32] = []
     private var numberOfExact: [UInt32] = []
@@ -88,7 +88,7 @@ struct TextInverter: ~Copyable {
             try lists.addTerm()
             spellingCounts.append(0)
         }
-        let spelling = try exact.insert(analyzer.exactKey(form))
+        let spelling = try exact.insert(analyzer.exactKey(form), of: term.number)
         if spelling.isNew {
             termOfExact.append(UInt32(term.number))
             numberOfExact.append(spellingCounts[term.number])

@@ -76,14 +76,8 @@ struct IndexWriterTests {
         let none = UnsafeRawBufferPointer(start: nil, count: 0)
         let noFields = UnsafeBufferPointer<FieldValue>(start: nil, count: 0)
         func isRefused(_ body: () throws -> Void) -> Bool {
-            do {
-                try body()
-                return false
-            } catch TraCuuError.limit {
-                return true
-            } catch {
-                return false
-            }
+            if case .limit = failure(body) { return true }
+            return false
         }
         large.withUnsafeBytes { large in
             let title = UnsafeRawBufferPointer(rebasing: large[..<5])

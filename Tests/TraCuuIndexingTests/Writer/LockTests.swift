@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TestSupport
+import Testing
+import TraCuuCore
+import TraCuuStorage
+import VietnameseText
+
+@testable import TraCuuIndexing
+
+struct LockTests {
+    private func expectOneWriter(_ directory: any Directory) throws {
+        var writer: IndexWriter? = try IndexWriter(directory)
+        try writer?.add(SampleDocument(id: "1", text: "x"))
+        expectLocked(directory)
+        try writer?.commit()
+        expectLocked(directory)
+        // Readers need no lock.
+        #expect(try IndexSnapshot(newest: directory).liveCount == 1)
+        writer = nil
+        writer = try IndexWriter(directory)
+        try writer?.add(SampleDocument(id: "2", text: "y"))
+        try writer?.commit()
+        #expect(try IndexSnapshot(newest: directory).liveCount == 2)
+    }
+
+    private func expectLocked(_ directory: any Directory) {
+        let error = failure { _ = try IndexWriter(directory) }
+        guard case .locked = error else {
+            Issue.record("a second writer got \(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func thereIsOneWriterInMemory() throws {
+        try expectOneWriter(MemoryDirectory())
+    }
+
+    @Test func thereIsOneWriterOnDisk() throws {
+        let folder = try TemporaryFolder()
+        try expectOneWriter(try FileSystemDirectory(path: folder.path))
+        #expect(try IndexChecker.check(try FileSystemDirectory(path: folder.path)).problems == [])
+    }
+
+    @Test func foldersWithOtherFilesAreRefused() throws {
+        let directory = MemoryDirectory()
+        try directory.put("luận văn.docx", [1, 2, 3])
+        let error = failure { _ = try IndexWriter(directory) }
+        guard case .usage(let reason) = error else {
+            Issue.record("a folder of other files gave \(String(describing: error))")
+            return
+        }
+        #expect(reason.contains("luận văn.docx"))
+        #expect(directory.names() == ["luận văn.docx"])
+        try directory.remove("luận văn.docx")
+        _ = try IndexWriter(directory)
+    }
+
+    @Test func otherFilesBesideAnIndexStay() throws {
+        let directory = MemoryDirectory()
+        let writer = try IndexWriter(directory)
+        try writer.add(SampleDocument(id: "1"))
+        try writer.commit()
+        try directory.put("README", [1])
+        try directory.put("s9.terms", [1])
+        try directory.put("pending-7", [1])
+        try writer.add(SampleDocument(id: "2"))
+        try writer.commit()
+        let names = Set(directory.names())
+        #expect(names.contains("README"))
+        #expect(!names.contains("s9.terms") && !names.contains("pending-7"))
+    }
+
+    @Test func anotherAnalysisIsRefusedByWritersOnly() throws {
+        let directory = MemoryDirectory()
+        var commit = CommitPoint(analysis: "0/ICU 1")
+        commit.generation = 1
+        try commit.write(directory)
+        let error = failure { _ = try IndexWriter(directory) }
+        #expect(error == .analysisMismatch(found: "0/ICU 1", current: Analyzer.version))
+        #expect(try IndexSnapshot(newest: directory).commit == commit)
+        #expect(try IndexChecker.check(directory).isSound)
+    }
+}

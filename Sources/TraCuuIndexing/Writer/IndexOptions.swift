@@ -26,7 +26,9 @@ public struct IndexOptions: Equatable, Sendable {
 
     /// The bytes that a segment under construction may take before it is written out. The rest of the budget is for
     /// reading, analysis, writing out and merging.
-    var builderMemory: Int { max(1 << 20, (memory - (48 << 20)) / 2) }
+    var builderMemory: Int { builderLimit ?? max(1 << 20, (memory - (48 << 20)) / 2) }
+    /// Another size of segments under construction, to try out what many of them do.
+    var builderLimit: Int?
 }
 
 /// What a writer has done since it was opened.

@@ -15,6 +15,7 @@ struct WriterModelTests {
         let directory = MemoryDirectory()
         var options = IndexOptions()
         options.mergeFactor = 2 + random.below(4)
+        options.builderLimit = [nil, 0, 80_000][run % 3]
         var writer = try IndexWriter(directory, options: options)
         var model: [String: SampleDocument] = [:]
         var committed: [String: SampleDocument] = [:]
@@ -78,6 +79,32 @@ struct WriterModelTests {
         // A writer of another directory takes the variable, so that the old writer goes away.
         writer = try IndexWriter(MemoryDirectory(), options: options)
         return try IndexWriter(directory, options: options)
+    }
+
+    @Test func severalSegmentsAreBuiltInOneCommit() throws {
+        var random = SeededGenerator.fresh()
+        let directory = MemoryDirectory()
+        var options = IndexOptions()
+        options.mergeFactor = 100
+        options.builderLimit = 0
+        let writer = try IndexWriter(directory, options: options)
+        var model: [String: SampleDocument] = [:]
+        for _ in 0..<30 {
+            let document = SampleDocument.random(id: "\(random.below(20))", &random)
+            try writer.add(document)
+            model[document.id] = document
+            if random.below(5) == 0 {
+                let id = "\(random.below(20))"
+                #expect(try writer.delete(id) == (model.removeValue(forKey: id) != nil), "seed \(random.seed)")
+            }
+        }
+        #expect(throws: TraCuuError.self) { try IndexSnapshot(newest: directory) }
+        try writer.commit()
+        let snapshot = try IndexSnapshot(newest: directory)
+        #expect(snapshot.segments.count > 10)
+        #expect(snapshot.segments.allSatisfy { $0.documentCount == 1 })
+        #expect(try IndexContent(snapshot) == IndexContent(expected: model.values), "seed \(random.seed)")
+        #expect(try IndexChecker.check(directory).problems == [])
     }
 
     @Test func statisticsOfAMergedIndexAreThoseOfItsLiveDocuments() throws {

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TestSupport
+import Testing
+import TraCuuCodecs
+import TraCuuStorage
+import VietnameseText
+
+@testable import TraCuuIndexing
+
+struct TextPiecesTests {
+    private func pieces(_ text: [UInt8]) -> [Range<Int>] {
+        text.withUnsafeBytes { all in
+            var ranges: [Range<Int>] = []
+            var start = 0
+            while start < all.count {
+                let piece = TextPieces.next(UnsafeRawBufferPointer(rebasing: all[start...]))
+                ranges.append(start..<start + piece.count)
+                start += max(piece.count, 1)
+            }
+            return ranges
+        }
+    }
+
+    @Test func shortTextsAreOnePiece() {
+        #expect(pieces([]) == [])
+        #expect(pieces([0x20]) == [0..<1])
+        let text = [UInt8](repeating: 0x20, count: TextPieces.size)
+        #expect(pieces(text) == [0..<TextPieces.size])
+    }
+
+    @Test func textsWithoutABreakAreOnePiece() {
+        let text = [UInt8](repeating: 0x61, count: TextPieces.size + 10)
+        #expect(pieces(text) == [0..<text.count])
+        // A combining mark behind a space belongs to the space.
+        let marked = text + Array(" \u{301}b".utf8) + text
+        #expect(pieces(marked) == [0..<marked.count])
+    }
+
+    @Test func piecesHaveTheTokensOfTheWhole() throws {
+        var random = SeededGenerator.fresh()
+        let words = [
+            "đường", "145/2020/NĐ-CP", "a.b", "\u{301}", "x\r\n", "\n", "漢字", "👨‍👩‍👧", "3,5", "  ", "e\u{302}\u{301}",
+        ]
+        var text: [UInt8] = Array(repeating: 0x2E, count: TextPieces.size - 300)
+        for _ in 0..<400 {
+            text += Array(words[random.below(words.count)].utf8)
+            if random.below(3) > 0 { text.append([0x20, 0x0A][random.below(2)]) }
+        }
+        let analyzer = try Analyzer()
+        var tokens = TokenBuffer()
+        func keys(_ range: Range<Int>) -> [[UInt8]] {
+            text.withUnsafeBytes { all in
+                analyzer.analyze(UnsafeRawBufferPointer(rebasing: all[range]), into: &tokens)
+                return (0..<tokens.count).map { Array(analyzer.exactKey(tokens[$0].form)) }
+            }
+        }
+        let ranges = pieces(text)
+        #expect(ranges.count > 1)
+        #expect(ranges.flatMap(keys) == keys(0..<text.count), "seed \(random.seed)")
+    }
+
+    /// Positions go on from piece to piece.
+    @Test func aDocumentOfSeveralPiecesIsIndexedAsAWhole() throws {
+        let body = Array(repeating: "đường dài lắm", count: 80_000).joined(separator: "\n")
+        let document = SampleDocument(id: "dài", title: "tên", text: body)
+        #expect(body.utf8.count > TextPieces.size)
+        let directory = MemoryDirectory()
+        let writer = try IndexWriter(directory)
+        try writer.add(document)
+        try writer.commit()
+        let segment = try #require(try IndexSnapshot(newest: directory).segments.first)
+        let entry = try #require(try Array("dai".utf8).withUnsafeBytes { try segment.terms.find(field: 0, key: $0) })
+        let cursor = PostingsCursor(try segment.postingList(entry.info, hasPositions: true))
+        try cursor.load(0)
+        var places: [UInt32] = []
+        try cursor.positions(of: 0, into: &places)
+        #expect(places == Array(stride(from: UInt32(3), to: 240_003, by: 3)))
+        #expect(segment.norms.totalLength == 240_001)
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import Glibc
+
+/// A folder for one test, with folders in it, removed with everything when the object goes away.
+final class SampleFolder {
+    let path: String
+
+    init() throws {
+        var template = Array("/tmp/tracuu-ingest-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw SampleError(code: errno) }
+        path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
+    deinit {
+        _ = nftw(
+            path,
+            { name, _, _, _ in name.map { remove($0) } ?? 0 },
+            16,
+            Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue)
+        )
+    }
+
+    /// The path of `name` in the folder.
+    subscript(name: String) -> String { path + "/" + name }
+
+    /// Writes a file, making the folders on the way to it; returns its path.
+    @discardableResult
+    func put(_ name: String, _ content: some Collection<UInt8>) throws -> String {
+        let parts = name.split(separator: "/")
+        for count in 1..<max(1, parts.count) { mkdir(self[parts[..<count].joined(separator: "/")], 0o755) }
+        let descriptor = open(self[name], O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw SampleError(code: errno) }
+        defer { close(descriptor) }
+        var rest = Array(content)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { throw SampleError(code: errno) }
+            rest = rest.dropFirst(count)
+        }
+        return self[name]
+    }
+
+    @discardableResult
+    func put(_ name: String, _ content: String) throws -> String {
+        try put(name, content.utf8)
+    }
+
+    func link(_ name: String, to target: String) throws {
+        guard symlink(target, self[name]) == 0 else { throw SampleError(code: errno) }
+    }
+}
+
+/// The system refused something that a test needs.
+struct SampleError: Error {
+    let code: Int32
+}

@@ -83,9 +83,6 @@ bool tracuu_json_parser::fail(error_code code, ondemand::document &document) {
     }
     const char *at;
     if (document.current_location().get(at)) at = nullptr;
-    if (code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
-        return fail(TRACUU_JSON_SYNTAX, "an object or array is not closed", at);
-    }
     return fail(TRACUU_JSON_SYNTAX, "not well-formed JSON", at);
 }
 
@@ -94,6 +91,9 @@ bool tracuu_json_parser::document(ondemand::document &document, tracuu_json_docu
     ondemand::object root;
     if (const auto code = document.get_object().get(root)) {
         if (code == simdjson::INCORRECT_TYPE) return fail(TRACUU_JSON_SYNTAX, "not a JSON object", start);
+        if (code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
+            return fail(TRACUU_JSON_SYNTAX, "the object is not closed, or something follows it");
+        }
         return fail(code, document);
     }
     std::string_view taken[3];

@@ -14,12 +14,26 @@ final class SampleFolder {
     }
 
     deinit {
-        _ = nftw(
-            path,
-            { name, _, _, _ in name.map { remove($0) } ?? 0 },
-            16,
-            Int32(FTW_DEPTH.rawValue | FTW_PHYS.rawValue)
-        )
+        Self.delete(path)
+    }
+
+    private static func delete(_ path: String) {
+        guard unlink(path) != 0, let folder = opendir(path) else { return }
+        var names: [[CChar]] = []
+        while let entry = readdir(folder) {
+            withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                names.append(bytes.prefix { $0 != 0 }.map(CChar.init(bitPattern:)))
+            }
+        }
+        closedir(folder)
+        // A name that is not UTF-8 is removed by its bytes.
+        for name in names where name != [46] && name != [46, 46] {
+            let whole = Array(path.utf8).map(CChar.init(bitPattern:)) + [47] + name + [0]
+            if unlink(whole) != 0 {
+                delete(path + "/" + String(decoding: name.map(UInt8.init(bitPattern:)), as: UTF8.self))
+            }
+        }
+        rmdir(path)
     }
 
     /// The path of `name` in the folder.

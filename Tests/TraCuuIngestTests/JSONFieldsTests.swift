@@ -108,6 +108,11 @@ import Testing
         #expect(found?.metadata == "{\(members)}")
     }
 
+    @Test func emptyNamesKeepTheirDots() throws {
+        #expect(try document(#"{"id":"a","":{"":1,"b":2}}"#)?.fields == [".=1", ".b=2"])
+        #expect(try document(#"{"id":"a","":1}"#)?.fields == ["=1"])
+    }
+
     @Test func metadataIsWrittenAsItWas() throws {
         let line = #"{ "\u0074ag" : "\u1ea1" , "id":"a", "list" : [ 1 , 2 ] , "o":{ } , "n" : 1.0 }"#
         let found = try document(line)

@@ -77,9 +77,9 @@ import Testing
     }
 
     @Test func fieldsHaveLimits() throws {
-        let name = String(repeating: "n", count: 1023)
+        let name = String(repeating: "n", count: 1024)
         #expect(try document(#"{"id":"a","\#(name)":1}"#)?.fields == ["\(name)=1"])
-        #expect(try refusal(#"{"id":"a","\#(name)nn":1}"#)?.hasPrefix("the name of a field is too long") == true)
+        #expect(try refusal(#"{"id":"a","\#(name)n":1}"#)?.hasPrefix("the name of a field is too long") == true)
         #expect(try refusal(#"{"id":"a","b":{"\#(name)":1}}"#)?.hasPrefix("the name of a field is too long") == true)
         func values(_ count: Int) -> String {
             #"{"id":"a","b":["# + repeatElement("1", count: count).joined(separator: ",") + "]}"

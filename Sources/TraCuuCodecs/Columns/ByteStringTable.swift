@@ -58,7 +58,8 @@ struct ByteStringTable: Sendable {
         }
     }
 
-    /// The seeded hash of the standard library: input cannot be made to collide on purpose. Numbers do not depend on it.
+    /// The seeded hash of the standard library: input cannot be made to collide on purpose. Numbers do not depend on
+    /// it.
     private static func hash(_ string: UnsafeRawBufferPointer) -> Int {
         var hasher = Hasher()
         hasher.combine(bytes: string)

@@ -6,8 +6,8 @@ import TraCuuStorage
 
 /// One column of a segment, checked and ready for access by document; safe to use from several threads.
 ///
-/// Values have indices: those of document `d` are ``values(of:)``. An index, document or ordinal that does not exist gives
-/// an empty range, 0 or an empty string.
+/// Values have indices: those of document `d` are ``values(of:)``. An index, document or ordinal that does not exist
+/// gives an empty range, 0 or an empty string.
 package struct Column: @unchecked Sendable {
     /// The field's name.
     package let name: String
@@ -118,7 +118,8 @@ package struct Column: @unchecked Sendable {
         return ordinal
     }
 
-    /// The least ordinal whose keyword is not before `keyword` in the order of bytes; ``distinctCount`` if there is none.
+    /// The least ordinal whose keyword is not before `keyword` in the order of bytes; ``distinctCount`` if there is
+    /// none.
     package func firstOrdinal(notBefore keyword: UnsafeRawBufferPointer) -> UInt32 {
         var low = 0
         var high = distinctCount

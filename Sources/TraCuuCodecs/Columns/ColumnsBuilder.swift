@@ -3,8 +3,8 @@
 
 package import TraCuuCore
 
-/// Collects the values of a segment's documents by field and kind, document after document. Memory: 12 bytes a value, and
-/// each distinct string once.
+/// Collects the values of a segment's documents by field and kind, document after document. Memory: 12 bytes a value,
+/// and each distinct string once.
 package struct ColumnsBuilder: Sendable {
     private var names = ByteStringTable()
     /// For each name and kind, the index of its column.

@@ -19,8 +19,8 @@ package enum ColumnKind: UInt8, Sendable, CaseIterable, Comparable {
     }
 }
 
-/// The order of the columns in a file: by the bytes of the name, then by kind. Names that only Unicode holds to be equal
-/// are different names.
+/// The order of the columns in a file: by the bytes of the name, then by kind. Names that only Unicode holds to be
+/// equal are different names.
 enum ColumnOrder {
     static func precedes(_ name: String, _ kind: ColumnKind, _ otherName: String, _ otherKind: ColumnKind) -> Bool {
         if name.utf8.elementsEqual(otherName.utf8) { return kind < otherKind }

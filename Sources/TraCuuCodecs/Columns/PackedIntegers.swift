@@ -5,9 +5,9 @@ package import TraCuuCore
 
 /// Unsigned integers of one bit width, each found in constant time.
 ///
-/// Value `i` of width `w` is the bits `i*w ..< (i+1)*w` of a row of little-endian 64-bit words, where bit `b` of the row is
-/// bit `b % 64` of word `b / 64`. One zero word follows the last one in use, so that a value can be read as part of two
-/// words without a test. Values of width 0 are all zero and take no bytes.
+/// Value `i` of width `w` is the bits `i*w ..< (i+1)*w` of a row of little-endian 64-bit words, where bit `b` of the
+/// row is bit `b % 64` of word `b / 64`. One zero word follows the last one in use, so that a value can be read as part
+/// of two words without a test. Values of width 0 are all zero and take no bytes.
 ///
 /// The bytes are borrowed: whoever makes the value keeps them alive.
 @frozen

@@ -44,6 +44,19 @@ package struct PackedIntegers: @unchecked Sendable {
         return (low &>> shift | (high &<< 1) &<< (63 &- shift)) & mask
     }
 
+    /// The first index whose value is at least `value`, in values that never decrease; ``count`` if there is none.
+    ///
+    /// - Complexity: O(log count).
+    package func firstIndex(notBelow value: UInt64) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// More values than any file can hold; keeps sizes in bits within an `Int`.
     package static let countLimit = 1 << 40
 

@@ -65,6 +65,9 @@ struct SpellingSelection {
     /// Which of the block's first 64 spellings are wanted, one bit each; the others in `further`.
     private var first: UInt64 = 0
     private var further: Set<Int> = []
+    /// The only wanted spelling, nil if there are several.
+    private var only: Int?
+    private var isEmpty = true
 
     init(width: Int, ids: UnsafeRawPointer?) {
         self.width = width
@@ -73,6 +76,8 @@ struct SpellingSelection {
 
     /// Adds a spelling, given by its index in the block's list.
     mutating func want(_ local: Int) {
+        only = isEmpty ? local : nil
+        isEmpty = false
         if local < 64 { first |= 1 << UInt64(local) } else { further.insert(local) }
     }
 
@@ -105,11 +110,18 @@ struct SpellingSelection {
     ) -> Int {
         guard let ids else { return 0 }
         let mask: UInt64 = (1 &<< UInt64(width)) &- 1
+        let lanes = only.map { LaneCompare(width: width, wanted: UInt64($0)) }
         var bit = 0
         var kept = 0
         for index in 0..<postings {
-            let end = bit &+ Int(all[index]) &* width
+            let size = Int(all[index]) &* width
+            let end = bit &+ size
             var hits: UInt32 = 0
+            if let lanes, size <= LaneCompare.bits {
+                let word = UInt64(littleEndian: ids.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self))
+                hits = lanes.equal(in: word &>> UInt64(truncatingIfNeeded: bit & 7), size: size)
+                bit = end
+            }
             while bit < end {
                 hits &+= isWanted(Self.number(ids, bit: bit, mask: mask)) ? 1 : 0
                 bit &+= width
@@ -120,5 +132,45 @@ struct SpellingSelection {
             kept &+= hits > 0 ? 1 : 0
         }
         return kept
+    }
+}
+
+/// Counts the numbers in a word that equal a wanted one, all at a time.
+private struct LaneCompare {
+    /// The bits of a word that are sure to be there after shifting out up to seven.
+    static let bits = 56
+
+    private let width: Int
+    /// The wanted number in every lane, and the lowest bit of every lane.
+    private let pattern: UInt64
+    private let lowest: UInt64
+
+    init(width: Int, wanted: UInt64) {
+        self.width = width
+        var pattern: UInt64 = 0
+        var lowest: UInt64 = 0
+        var bit = 0
+        while bit + width <= 64 {
+            pattern |= wanted << UInt64(bit)
+            lowest |= 1 << UInt64(bit)
+            bit += width
+        }
+        self.pattern = pattern
+        self.lowest = lowest
+    }
+
+    /// How many of the lanes in the low `size` bits hold the wanted number.
+    @inline(__always)
+    func equal(in word: UInt64, size: Int) -> UInt32 {
+        let difference = word ^ pattern
+        // The lowest bit of a lane becomes 1 if any bit of the lane differs.
+        var folded = difference
+        var shift = 1
+        while shift < width {
+            folded |= difference &>> UInt64(truncatingIfNeeded: shift)
+            shift &+= 1
+        }
+        let equal = ~folded & lowest & ((1 &<< UInt64(truncatingIfNeeded: size)) &- 1)
+        return UInt32(truncatingIfNeeded: equal.nonzeroBitCount)
     }
 }

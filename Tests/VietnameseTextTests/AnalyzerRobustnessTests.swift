@@ -88,7 +88,7 @@ import VietnameseText
     }
 
     @Test func runsOfMarksInWholeTextFunctions() {
-        let text = "a" + String(repeating: "\u{301}\u{323}\u{302}", count: 20_000)
+        let text = "a" + String(repeating: "\u{301}\u{323}\u{302}", count: 5_000)
         #expect(VietnameseText.fold(text) == "a")
         #expect(!VietnameseText.canonicalize(text).isEmpty)
         #expect(Syllable(String(repeating: "a", count: 100_000)) == nil)

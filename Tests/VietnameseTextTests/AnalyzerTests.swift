@@ -36,6 +36,11 @@ import VietnameseText
         #expect(tokens.map(\.exact) == ["ærø", "strasse", "łódź", "한국", "q1", "i\u{307}zmir", "naïve"])
     }
 
+    @Test func foldsLatinLettersWithoutDecomposition() {
+        let folded = VietnameseText.fold("Đ đ Ð ð Ɖ ɖ Ł Ø Æ ß ẞ Œ Þ Ŋ ı Ħ Ŧ ĸ Ƕ ﬁ ĳ ʃ Ω")
+        #expect(folded == "d d d d d d l o ae ss ss oe th n i h t q hv fi ij ʃ ω")
+    }
+
     @Test func kinds() throws {
         let tokens = try Analyzer().tokens(in: "Nghị 145 3.000.000 3.000đ QH15 cap cấp UBND 1,5")
         #expect(

@@ -75,7 +75,7 @@ enum ColumnShape: UInt8 {
 ///
 /// PresenceWidth is the width of Starts or Documents, or 0. A writer takes the smallest shape that holds the values.
 /// The values of a document are distinct and increasing; so are the strings of a dictionary, byte by byte. Start counts
-/// from the start of the file and increases from column to column; integers are little-endian.
+/// from the start of the file and never decreases from column to column; integers are little-endian.
 package enum ColumnsFormat {
     package static let kind = FileKind.columns
     /// The bytes of a field's name at most; values of fields with longer names stay out.

@@ -74,12 +74,13 @@ struct QueryPlan {
         switch node {
         case .term(let term, let zone, let weight):
             guard zone == .all else {
-                return try phrase(PhraseClause(terms: [term], slop: 0, zone: zone), segment, isScored: isScored)
+                let clause = PhraseClause(terms: [term], slop: 0, zone: zone)
+                return try phrase(clause, segment, weight: isScored ? weight : 0)
             }
             guard let cursor = try terms[term]?.cursor(segment, snapshot, hasPositions: true) else { return nil }
             return TermMatcher(cursor, scoring(isScored ? weight * idf([term]) : 0, segment))
         case .phrase(let clause):
-            return try phrase(clause, segment, isScored: isScored)
+            return try phrase(clause, segment, weight: isScored ? 1 : 0)
         case .field(let clause):
             return try field(clause, segment, isScored: isScored)
         case .boolean(let must, let should, let mustNot):
@@ -119,7 +120,7 @@ struct QueryPlan {
     private func phrase(
         _ clause: PhraseClause,
         _ segment: Int,
-        isScored: Bool
+        weight: Float
     ) throws(TraCuuError) -> (any Matcher)? {
         var cursors: [PostingsCursor] = []
         for term in clause.terms {
@@ -131,7 +132,7 @@ struct QueryPlan {
             cursors,
             slop: clause.slop,
             zone: clause.zone,
-            scoring(isScored ? idf(clause.terms) : 0, segment)
+            scoring(weight == 0 ? 0 : weight * idf(clause.terms), segment)
         ) { norms.titleLength($0) }
     }
 

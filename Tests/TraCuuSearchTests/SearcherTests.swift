@@ -93,7 +93,7 @@ struct SearcherTests {
                     field: "topic",
                     keyword: QueryTerm(folded: Array(topic.utf8), exact: nil),
                     text: topic,
-                    isScored: false,
+                    outranks: [],
                     offset: nil
                 )
             )

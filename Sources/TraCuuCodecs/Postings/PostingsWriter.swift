@@ -61,6 +61,17 @@ package struct PostingsWriter: ~Copyable {
         chunk.deallocate()
     }
 
+    /// What the dictionary says of a term with a single posting that is written to the dictionary alone.
+    package func unwritten(document: UInt32) -> TermInfo {
+        var info = TermInfo()
+        info.documentFrequency = 1
+        info.totalFrequency = 1
+        info.singleDocument = document
+        info.postingsStart = postingsFile.position
+        info.positionsStart = positionsFile.position
+        return info
+    }
+
     /// Starts a term that has `spellingCount` spellings; `hasPositions` is true for terms of the text.
     package mutating func begin(spellingCount: Int, hasPositions: Bool) {
         self.hasPositions = hasPositions

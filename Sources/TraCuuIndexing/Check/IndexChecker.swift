@@ -4,20 +4,10 @@
 package import TraCuuCore
 package import TraCuuStorage
 
-/// What a check found.
-package struct CheckReport: Sendable {
-    /// Files whose checksums were verified, with their bytes.
-    package var files: [(name: String, bytes: UInt64)] = []
-    package var documents: UInt64 = 0
-    package var terms: UInt64 = 0
-    package var postings: UInt64 = 0
-    /// What is wrong, in the order it was found; empty for a sound index.
-    package var problems: [TraCuuError] = []
-
-    package init() {}
-}
-
 /// Reads and verifies everything in the newest commit of an index.
+///
+/// First the checksums of all files, then, for segments whose files are whole, that what they hold fits together: see
+/// ``SegmentCheck``. At last, that no id stands for two live documents. Memory: 8 bytes a document of the largest segment.
 package struct IndexChecker {
     /// Checks the index; `progress` is told the bytes verified so far and in all.
     ///
@@ -26,6 +16,99 @@ package struct IndexChecker {
         _ directory: any Directory,
         progress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws(TraCuuError) -> CheckReport {
-        CheckReport()
+        guard let commit = try CommitPoint.newest(directory) else {
+            throw .noIndex(path: directory.path, reason: "the folder holds no commit")
+        }
+        var report = CheckReport()
+        checkNumbers(of: commit, directory, &report)
+        let opened = commit.segments.map { open($0, directory, &report) }
+        let total = opened.joined().reduce(0) { $0 + $1.length }
+        var done: UInt64 = 0
+        var sound: [SegmentReader] = []
+        for (reference, files) in zip(commit.segments, opened) {
+            let problems = report.problems.count
+            for file in files { verify(file, &done, total, progress, &report) }
+            guard files.count == reference.files.count, report.problems.count == problems else { continue }
+            do throws(TraCuuError) {
+                let segment = try SegmentReader(directory, reference)
+                sound.append(segment)
+                var check = SegmentCheck(segment, report)
+                check.run()
+                report = check.report
+            } catch {
+                report.add(error)
+            }
+        }
+        UniqueIDCheck.run(sound, &report)
+        return report
+    }
+
+    /// Checks that the commit names each segment once, below the number of the next.
+    private static func checkNumbers(
+        of commit: CommitPoint,
+        _ directory: any Directory,
+        _ report: inout CheckReport
+    ) {
+        let numbers = commit.segments.map(\.number)
+        guard Set(numbers).count < numbers.count || numbers.contains(where: { $0 >= commit.nextSegment }) else {
+            return
+        }
+        report.add(
+            .corrupt(
+                file: directory.path + "/" + commit.fileName,
+                offset: UInt64(IndexFileFormat.headerSize),
+                reason: "the numbers of segments are impossible"
+            )
+        )
+    }
+
+    /// Opens those files of a segment that can be opened.
+    private static func open(
+        _ reference: SegmentReference,
+        _ directory: any Directory,
+        _ report: inout CheckReport
+    ) -> [IndexFile] {
+        var names = SegmentFiles.structures.map { ($0, SegmentFiles.name(reference.number, $0)) }
+        if reference.deletionGeneration > 0 {
+            let generation = reference.deletionGeneration
+            names.append((.deletions, SegmentFiles.deletions(reference.number, generation: generation)))
+        }
+        var files: [IndexFile] = []
+        for (kind, name) in names {
+            do throws(TraCuuError) {
+                files.append(try IndexFile(directory, name: name, kind: kind, segment: reference.id))
+            } catch {
+                report.add(error)
+            }
+        }
+        return files
+    }
+
+    /// Verifies the checksums of a file, up to the first that is wrong.
+    private static func verify(
+        _ file: IndexFile,
+        _ done: inout UInt64,
+        _ total: UInt64,
+        _ progress: (UInt64, UInt64) -> Void,
+        _ report: inout CheckReport
+    ) {
+        let step: UInt64 = 8 << 20
+        file.adviseSequential()
+        do throws(TraCuuError) {
+            var start = UInt64(IndexFileFormat.headerSize)
+            while start < file.bodyEnd {
+                let count = min(step, file.bodyEnd - start)
+                _ = try file.bytes(at: start, count: Int(count))
+                start += count
+                file.release(upTo: start)
+                progress(done + start, total)
+            }
+            try file.verifyAll()
+            report.files.append((file.name, file.length))
+        } catch {
+            report.add(error)
+        }
+        done += file.length
+        progress(done, total)
     }
 }

@@ -160,7 +160,7 @@ final class SegmentBuilder {
         try lengthCodes.withUnsafeBufferPointer { (codes) throws(TraCuuError) in
             try text.write(to: &postings, &terms, lengthCodes: codes)
         }
-        try writeIDs(&terms)
+        try writeIDs(to: postings, &terms)
         try keywords.write(to: &postings, &terms)
         _ = try postings.finish()
         _ = try terms.finish()
@@ -177,13 +177,13 @@ final class SegmentBuilder {
         return SegmentReference(number: number, id: id, documentCount: documentCount)
     }
 
-    private func writeIDs(_ terms: inout TermsWriter) throws(TraCuuError) {
-        var info = TermInfo()
-        info.documentFrequency = 1
-        info.totalFrequency = 1
+    private func writeIDs(
+        to postings: borrowing PostingsWriter,
+        _ terms: inout TermsWriter
+    ) throws(TraCuuError) {
         let counts = [SpellingCounts(documentFrequency: 1, totalFrequency: 1)]
         for entry in ids.sorted() {
-            info.singleDocument = documentOfID[entry]
+            let info = postings.unwritten(document: documentOfID[entry])
             let key = ids.key(entry)
             try terms.add(field: TermsFormat.idField, key: key, info: info, spellings: [key], counts: counts)
         }

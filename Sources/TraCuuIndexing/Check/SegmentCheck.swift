@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+import TraCuuCore
+import TraCuuStorage
+
+/// Checks that the structures of one segment, whose checksums are right, fit together.
+struct SegmentCheck {
+    let segment: SegmentReader
+    /// The report so far, problems of this segment included.
+    var report: CheckReport
+    /// For each document the tokens of its text, counted from the postings.
+    var lengths: [UInt32]
+    /// The documents that an id stands for.
+    var identified: DeletionSet
+    /// Scratch.
+    var numbers: [UInt32] = []
+    var places: [UInt32] = []
+
+    init(_ segment: SegmentReader, _ report: CheckReport) {
+        self.segment = segment
+        self.report = report
+        lengths = Array(repeating: 0, count: Int(segment.documentCount))
+        identified = DeletionSet(documentCount: segment.documentCount)
+    }
+
+    /// Checks everything; what is wrong is in ``report`` afterwards.
+    mutating func run() {
+        report.documents += UInt64(segment.documentCount)
+        report.deletedDocuments += UInt64(segment.deletions?.count ?? 0)
+        do throws(TraCuuError) {
+            try checkTerms()
+            checkNorms()
+        } catch {
+            report.add(error)
+        }
+        do throws(TraCuuError) {
+            try checkStored()
+        } catch {
+            report.add(error)
+        }
+        do throws(TraCuuError) {
+            _ = try segment.columns.allColumns()
+        } catch {
+            report.add(error)
+        }
+    }
+
+    /// Takes in that a structure is damaged.
+    mutating func wrong(_ kind: FileKind, at offset: UInt64 = UInt64(IndexFileFormat.headerSize), _ reason: String) {
+        if let file = file(kind) { report.add(file.corrupt(at: offset, reason)) }
+    }
+
+    func file(_ kind: FileKind) -> IndexFile? { segment.files.first { $0.kind == kind }?.file }
+
+    // MARK: Documents
+
+    private mutating func checkNorms() {
+        let codes = segment.norms.codes
+        var total: UInt64 = 0
+        for (document, length) in lengths.enumerated() {
+            total += UInt64(length)
+            if codes[document] != LengthCode.encode(length) {
+                wrong(.norms, "document \(document) has \(length) tokens, not what its length code says")
+            }
+            if segment.norms.titleLength(UInt32(document)) > length {
+                wrong(.norms, "the title of document \(document) is longer than the document")
+            }
+            if report.isFull { return }
+        }
+        if total != segment.norms.totalLength {
+            wrong(.norms, "the segment has \(total) tokens instead of \(segment.norms.totalLength)")
+        }
+    }
+
+    /// Checks that every stored document can be read and that its id leads to it, or to the one that replaced it.
+    private mutating func checkStored() throws(TraCuuError) {
+        var reached: UInt32 = 0
+        let name = file(.stored)?.name ?? ""
+        try segment.stored.forEachRecord { (document, bytes) throws(TraCuuError) in
+            guard !report.isFull else { return }
+            let record = try StoredRecord(bytes, file: name)
+            for part in [record.id, record.title, record.text, record.metadata]
+            where String(validating: part, as: UTF8.self) == nil {
+                wrong(.stored, "document \(document) is not UTF-8")
+            }
+            let isLive = segment.deletions?.contains(document) != true
+            guard let entry = try segment.terms.find(field: TermsFormat.idField, key: record.id) else {
+                return wrong(.terms, "the id of document \(document) is not in the dictionary")
+            }
+            if entry.info.singleDocument == document {
+                reached += 1
+            } else if isLive {
+                wrong(.terms, "the id of document \(document) stands for document \(entry.info.singleDocument)")
+            }
+        }
+        if !report.isFull, reached != identified.count {
+            wrong(.terms, "\(identified.count) ids stand for \(reached) documents")
+        }
+    }
+}

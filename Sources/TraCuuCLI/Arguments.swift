@@ -12,6 +12,11 @@ extension IndexOptions.Storing: ExpressibleByArgument {}
 struct ByteSize: ExpressibleByArgument {
     let bytes: Int
 
+    /// How help shows a default.
+    var defaultValueDescription: String {
+        bytes % (1 << 20) == 0 ? "\(bytes >> 20)MiB" : "\(bytes)"
+    }
+
     private static let units: [String: Double] = [
         "": 1, "b": 1, "k": 1024, "kib": 1024, "kb": 1e3, "m": 0x1p20, "mib": 0x1p20, "mb": 1e6, "g": 0x1p30,
         "gib": 0x1p30, "gb": 1e9,

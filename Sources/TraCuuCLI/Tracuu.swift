@@ -15,10 +15,14 @@ struct Tracuu: ParsableCommand {
               tracuu search chi-thi.idx "quy che dan chu"
               tracuu topics chi-thi.idx chu-de.tsv --format trec --output run.txt
 
-            Exit codes: 0 found or done; 1 nothing found; 2 wrong use, a malformed query or input that cannot be taken;
-            3 no index, or damaged or unreadable data; 4 the index is being written by someone else.
+            Exit codes:
+              0  found, or done
+              1  nothing found
+              2  wrong use, a malformed query, or input that cannot be taken
+              3  no index, or damaged or unreadable data
+              4  someone else is writing the index
             """,
-        version: "0.1.0",
+        version: "tracuu 0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, TopicsCommand.self, ShowCommand.self, DeleteCommand.self,
             MergeCommand.self, StatsCommand.self, CheckCommand.self, AnalyzeCommand.self,

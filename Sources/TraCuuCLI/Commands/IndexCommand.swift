@@ -13,11 +13,12 @@ struct IndexCommand: ParsableCommand {
         commandName: "index",
         abstract: "Index documents; a document whose id is there already replaces the older one.",
         discussion: """
-            Sources are files and folders; - is standard input. JSON Lines (.jsonl, .ndjson, .json, also with .gz or .zst) hold
-            one object a line with id, title, text and any further fields; text (.txt) and Markdown (.md) hold one document
-            each, whose id is the path below the folder. All is committed at the end, or nothing.
+            Sources are files and folders; - is standard input. JSON Lines (.jsonl, .ndjson, .json, also with .gz or \
+            .zst) hold one object a line with id, title, text and any further fields; text (.txt) and Markdown (.md) \
+            hold one document each, whose id is the path below the folder. All is committed at the end, or nothing.
 
-            Lines and files that cannot be taken are named on standard error and passed over; --strict ends at the first.
+            Lines and files that cannot be taken are named on standard error and passed over; --strict ends at the \
+            first.
 
             Examples:
               tracuu index van-ban.jsonl.zst --index chi-thi.idx

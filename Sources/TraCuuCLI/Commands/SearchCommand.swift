@@ -9,7 +9,8 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Search an index; what is typed without diacritics finds every spelling.",
         discussion: """
-            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value and =exact.
+            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value and =exact. \
+            Words side by side are alternatives; documents with more of them rank higher.
 
             Examples:
               tracuu search chi-thi.idx "quy che dan chu"

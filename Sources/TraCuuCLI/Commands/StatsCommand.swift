@@ -9,7 +9,8 @@ struct StatsCommand: ParsableCommand {
         commandName: "stats",
         abstract: "Describe an index in numbers.",
         discussion: """
-            Terms are distinct words without diacritics, added up over the segments: after tracuu merge, those of the index.
+            Terms are distinct words without diacritics, added up over the segments: after tracuu merge, those of the \
+            index.
 
             Examples:
               tracuu stats chi-thi.idx

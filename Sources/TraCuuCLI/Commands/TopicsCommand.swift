@@ -13,11 +13,12 @@ struct TopicsCommand: ParsableCommand {
         commandName: "topics",
         abstract: "Rank documents for every topic of a file.",
         discussion: """
-            The file has a topic a line: its id, a tab and its words, any of which may occur (nothing in them is syntax). Blank
-            lines and lines that begin with # are passed over; a line that is no topic ends the run with its number.
+            The file has a topic a line: its id, a tab and its words, any of which may occur (nothing in them is \
+            syntax). Blank lines and lines that begin with # are passed over; a line that is no topic is named, and \
+            nothing is ranked.
 
-            Formats: table for reading, json, csv (topic,rank,document,score,title), and trec (topic Q0 document rank score
-            tag), which refuses ids with white space. The exit code is 1 if nothing was found for any topic.
+            Formats: table for reading, json, csv (topic,rank,document,score,title), and trec (topic Q0 document rank \
+            score tag), which refuses ids with white space. The exit code is 1 if nothing was found for any topic.
 
             Examples:
               printf 'q01\\tquy chế dân chủ ở cơ sở\\nq02\\ttiem chung mo rong\\n' > chu-de.tsv

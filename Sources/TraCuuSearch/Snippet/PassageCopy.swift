@@ -5,7 +5,7 @@
 struct PassageCopy {
     private let source: Range<Int>
     private var copied: [UInt8] = []
-    /// For each byte of the source where it, or the first byte behind it that was kept, stands in the copy.
+    /// For each byte of the source, and the end, where it stands in the copy; white space where its one space stands.
     private var places: [Int] = []
 
     init(_ bytes: UnsafeRawBufferPointer, _ source: Range<Int>) {
@@ -22,7 +22,7 @@ struct PassageCopy {
                 index += 1
             } else {
                 if !isInSpace { copied.append(0x20) }
-                places.append(contentsOf: repeatElement(copied.count, count: length))
+                places.append(contentsOf: repeatElement(copied.count - 1, count: length))
                 index += length
             }
             isInSpace = length > 0

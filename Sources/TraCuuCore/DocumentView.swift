@@ -62,6 +62,11 @@ package struct DocumentView {
     /// The further fields as the text of one JSON object, stored as it is; empty if there are none.
     package var metadata: UnsafeRawBufferPointer
 
+    /// Its bytes, of which there may be ``sizeLimit``: title, text, and the fields in whichever form takes more.
+    package var size: Int {
+        title.count + text.count + max(metadata.count, fields.reduce(0) { $0 + $1.name.count + $1.string.count })
+    }
+
     package init(
         id: UnsafeRawBufferPointer,
         title: UnsafeRawBufferPointer,

@@ -17,10 +17,12 @@ private func unpackRows<let bits: Int>(
     func row(_ r: Int) {
         let word = (r &* bits) &>> 5
         let shift = (r &* bits) & 31
-        var value = source.loadUnaligned(fromByteOffset: word &* 16, as: SIMD4<UInt32>.self)
+        var value =
+            source.loadUnaligned(fromByteOffset: word &* 16, as: SIMD4<UInt32>.self)
             &>> SIMD4(repeating: UInt32(truncatingIfNeeded: shift))
         if shift &+ bits > 32 {
-            value |= source.loadUnaligned(fromByteOffset: word &* 16 &+ 16, as: SIMD4<UInt32>.self)
+            value |=
+                source.loadUnaligned(fromByteOffset: word &* 16 &+ 16, as: SIMD4<UInt32>.self)
                 &<< SIMD4(repeating: UInt32(truncatingIfNeeded: 32 &- shift))
         }
         output.storeBytes(of: value & mask, toByteOffset: r &* 16, as: SIMD4<UInt32>.self)

@@ -64,7 +64,9 @@ package struct TermsCursor {
         fullKey.removeLast(fullKey.count - shared)
         fullKey.append(contentsOf: try reader.raw(own))
         let head = try reader.varint()
-        guard head >> 1 <= UInt64(Int32.max), head >> 1 > 0 else { throw reader.corrupt("a document frequency is wrong") }
+        guard head >> 1 <= UInt64(Int32.max), head >> 1 > 0 else {
+            throw reader.corrupt("a document frequency is wrong")
+        }
         isPlain = head & 1 == 1
         info = TermInfo()
         info.documentFrequency = UInt32(head >> 1)

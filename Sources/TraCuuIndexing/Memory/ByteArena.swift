@@ -31,13 +31,22 @@ struct ByteArena: ~Copyable {
     ///
     /// - Throws: ``TraCuuError/limit(_:)`` if the arena would pass ``limit`` or memory is exhausted.
     mutating func reserve(_ count: Int) throws(TraCuuError) {
-        guard used + count > capacity else { return }
+        guard makeRoom(for: count) else { throw Self.exhausted }
+    }
+
+    /// As `reserve`, for callers that cannot throw; false if it failed.
+    mutating func makeRoom(for count: Int) -> Bool {
+        guard used + count > capacity else { return true }
         let wanted = max(used + count, min(capacity * 2, Self.limit))
-        guard wanted <= Self.limit, let grown = realloc(base, wanted) else {
-            throw .limit("the index buffer cannot grow to \(wanted) bytes; index with a smaller --memory")
-        }
+        guard wanted <= Self.limit, let grown = realloc(base, wanted) else { return false }
         base = grown
         capacity = wanted
+        return true
+    }
+
+    /// The error that an arena cannot grow.
+    static var exhausted: TraCuuError {
+        .limit("the index buffer cannot grow beyond \(limit) bytes or memory is used up; index with a smaller --memory")
     }
 
     /// Takes `count` reserved bytes; their content is undefined.

@@ -28,14 +28,18 @@ private struct ListState {
 struct OccurrenceLists: ~Copyable {
     private static let firstSlice = 16
     private static let largestClass: UInt32 = 9
-    /// The most bytes that one occurrence can take, links and the unused rest of slices included.
+    /// The bytes that one occurrence takes at most on average, links and the unused rest of slices included.
     private static let worstOccurrence = 40
+    /// Room for slices that several lists need at the same time.
+    private static let slack = 64 << 20
 
     private var arena = ByteArena(capacity: 1 << 20)
     private var states: UnsafeMutablePointer<ListState>
     private var capacity = 1024
     /// The number of terms.
     private(set) var count = 0
+    /// Whether memory was used up, so that occurrences are lost; `checkRoom` then throws.
+    private(set) var isExhausted = false
 
     init() {
         states = .allocate(capacity: 1024)
@@ -50,12 +54,16 @@ struct OccurrenceLists: ~Copyable {
 
     /// Whether that many more occurrences are sure to fit.
     func hasRoom(for occurrences: Int) -> Bool {
-        arena.used + occurrences * Self.worstOccurrence < ByteArena.limit
+        arena.used + occurrences * Self.worstOccurrence + Self.slack < ByteArena.limit
     }
 
-    /// Makes sure that the next `occurrences` additions, each perhaps to a new term, need no growth.
+    /// Throws if an occurrence was lost since there was no memory for it.
+    func checkRoom() throws(TraCuuError) {
+        guard !isExhausted else { throw ByteArena.exhausted }
+    }
+
+    /// Makes sure that there is a place for the terms of the next `occurrences` additions, if each is to a new one.
     mutating func reserve(occurrences: Int) throws(TraCuuError) {
-        try arena.reserve(occurrences * Self.worstOccurrence)
         if count + occurrences > capacity {
             let wanted = max(count + occurrences, capacity * 2)
             let grown = UnsafeMutablePointer<ListState>.allocate(capacity: wanted)
@@ -67,7 +75,8 @@ struct OccurrenceLists: ~Copyable {
     }
 
     /// Starts the list of the next term; `reserve` came before.
-    mutating func addTerm() {
+    mutating func addTerm() throws(TraCuuError) {
+        try arena.reserve(Self.firstSlice)
         let slice = arena.take(Self.firstSlice)
         (states + count).initialize(
             to: ListState(
@@ -122,6 +131,12 @@ struct OccurrenceLists: ~Copyable {
     private mutating func extend(_ state: UnsafeMutablePointer<ListState>) {
         let sizeClass = min(state.pointee.sizeClass + 1, Self.largestClass)
         let size = Self.firstSlice << Int(sizeClass)
+        guard arena.makeRoom(for: size) else {
+            // The list is written over itself until someone asks.
+            isExhausted = true
+            state.pointee.tail = state.pointee.end &- UInt32(Self.firstSlice - 4)
+            return
+        }
         let slice = arena.take(size)
         arena.base.storeBytes(of: slice, toByteOffset: Int(state.pointee.end), as: UInt32.self)
         state.pointee.tail = slice

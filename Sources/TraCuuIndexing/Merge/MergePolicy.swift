@@ -3,11 +3,13 @@
 
 /// Decides which segments are merged: runs of neighbours of about the same size.
 ///
-/// Sizes fall into levels, each `factor` times the one below, everything under a floor in the lowest. When `factor`
-/// neighbours stand on one level (or below it) they become one segment of the next. Only neighbours are merged, so
-/// documents keep their order and ties in scores stay as they were. Each byte is rewritten once a level.
+/// Sizes fall into levels, each `factor` times the one below, everything under a floor in the lowest. A run of neighbours
+/// of which none is above a level becomes one segment as soon as it has `factor` of them, half of them on the level
+/// itself (the others, smaller, are taken along: they would else stand between larger ones for ever). Only neighbours
+/// are merged, so documents keep their order and ties in scores stay as they were. Above the floor, a byte is rewritten a
+/// few times a level.
 struct MergePolicy {
-    /// Segments merged at a time.
+    /// Segments merged at a time, at least 2.
     var factor: Int
     /// Sizes below this count as this.
     var floor: UInt64 = 1 << 20
@@ -15,14 +17,18 @@ struct MergePolicy {
     /// The segments to merge next, by their sizes in bytes; nil if none are due.
     func nextMerge(_ sizes: [UInt64]) -> Range<Int>? {
         let levels = sizes.map(level)
-        var end = levels.count
-        while end >= factor {
-            let start = end - factor
-            let run = levels[start..<end]
-            if let top = run.max(), run.reduce(0, { $0 + ($1 == top ? 1 : 0) }) * 2 >= factor || top == 0 {
-                return start..<end
+        for level in Set(levels).sorted() {
+            var start = 0
+            while start < levels.count {
+                var end = start
+                var onLevel = 0
+                while end < levels.count, levels[end] <= level {
+                    onLevel += levels[end] == level ? 1 : 0
+                    end += 1
+                }
+                if end - start >= factor, onLevel >= max(2, (factor + 1) / 2) { return start..<end }
+                start = end + 1
             }
-            end -= 1
         }
         return nil
     }

@@ -37,7 +37,7 @@ struct SegmentMerger {
         info.documentCount = documentCount
         info.isStored = inputs.contains { $0.reader.info.isStored }
         info.cutTerms = inputs.reduce(0) { $0 &+ $1.reader.info.cutTerms }
-        info.fields = Set(inputs.flatMap { $0.reader.info.fields }).sorted { Array($0.utf8).lexicographicallyPrecedes($1.utf8) }
+        info.fields = fields()
         guard info.fields.count <= TermsFieldNumber.keywordLimit else {
             throw .limit("more than \(TermsFieldNumber.keywordLimit) different fields")
         }
@@ -46,13 +46,17 @@ struct SegmentMerger {
         try mergeNorms(total: total)
         try mergeColumns()
         _ = try info.write(directory, name: name(.segment), segment: id)
-        for input in inputs {
-            for (_, file) in input.reader.files { file.release(upTo: file.length) }
-        }
+        for input in inputs { input.reader.releaseAll() }
         return SegmentReference(number: number, id: id, documentCount: documentCount)
     }
 
     func name(_ kind: FileKind) -> String { SegmentFiles.name(number, kind) }
+
+    /// The fields of all inputs by the bytes of their names: strings that are only canonically equal are two fields.
+    private func fields() -> [String] {
+        let names = Set(inputs.flatMap { $0.reader.info.fields.map { Array($0.utf8) } })
+        return names.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+    }
 
     private func lengthCodes() -> [UInt8] {
         var codes: [UInt8] = []

@@ -12,7 +12,7 @@ import VietnameseText
 struct KeywordInverter: ~Copyable {
     /// Keys begin with the index of the field in `fields` as one byte.
     private var folded = KeyTable()
-    private var exact = KeyTable()
+    private var exact = SpellingTable()
     private var fields = KeyTable()
     private var termOfExact: [UInt32] = []
     private var numberOfExact: [UInt32] = []
@@ -53,10 +53,11 @@ struct KeywordInverter: ~Copyable {
         let fieldIndex = try fields.insert(field).number
         KeywordKey.make(tokens, analyzer, folded: &foldedKey, exact: &exactKey)
         foldedKey.insert(UInt8(fieldIndex), at: 0)
-        exactKey.insert(UInt8(fieldIndex), at: 0)
         let term = try foldedKey.withBytes { (key) throws(TraCuuError) in try folded.insert(key) }
         if term.isNew { spellingsOfTerm.append([]) }
-        let spelling = try exactKey.withBytes { (key) throws(TraCuuError) in try exact.insert(key) }
+        let spelling = try exactKey.withBytes { (key) throws(TraCuuError) in
+            try exact.insert(key, of: term.number)
+        }
         if spelling.isNew {
             termOfExact.append(UInt32(term.number))
             numberOfExact.append(UInt32(spellingsOfTerm[term.number].count))
@@ -103,7 +104,7 @@ struct KeywordInverter: ~Copyable {
                 field: number,
                 key: UnsafeRawBufferPointer(rebasing: key.dropFirst()),
                 info: info,
-                spellings: spellings.map { UnsafeRawBufferPointer(rebasing: exact.key(Int($0)).dropFirst()) },
+                spellings: spellings.map { exact.key(Int($0)) },
                 counts: writer.spellings
             )
         }

@@ -128,9 +128,9 @@ final class SegmentBuilder {
         return wasAlive
     }
 
-    /// Marks the document with that id deleted; false if the builder has none alive.
-    func delete(_ id: UnsafeRawBufferPointer) throws(TraCuuError) -> Bool {
-        guard let entry = ids.find(id) else { return false }
+    /// Marks the document with that id deleted; false if it is already, nil if the builder never had one.
+    func delete(_ id: UnsafeRawBufferPointer) -> Bool? {
+        guard let entry = ids.find(id) else { return nil }
         return deleted.insert(documentOfID[entry]).inserted
     }
 

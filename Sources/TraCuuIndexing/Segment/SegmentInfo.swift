@@ -25,9 +25,9 @@ package struct SegmentInfo: Equatable, Sendable {
 
     package init() {}
 
-    /// The number of a field in the term dictionary, nil if the segment does not have it.
+    /// The number of a field, compared by its bytes, in the term dictionary; nil if the segment does not have it.
     package func number(of field: String) -> UInt8? {
-        guard let index = fields.firstIndex(of: field) else { return nil }
+        guard let index = fields.firstIndex(where: { $0.utf8.elementsEqual(field.utf8) }) else { return nil }
         return TermsFieldNumber.keyword(index)
     }
 

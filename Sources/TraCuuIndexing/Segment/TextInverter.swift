@@ -8,7 +8,7 @@ import VietnameseText
 /// The terms of the text of a segment under construction, with their spellings and occurrences.
 struct TextInverter: ~Copyable {
     private var folded = KeyTable()
-    private var exact = KeyTable()
+    private var exact = SpellingTable()
     /// For each exact key its term and its number among the term's spellings.
     private var termOfExact: [UInt32] = []
     private var numberOfExact: [UInt32] = []
@@ -53,6 +53,7 @@ struct TextInverter: ~Copyable {
             next = addKnown(tokens, from: next, document: document, basePosition: basePosition)
             if next < tokens.count { try resolve(tokens[next].form, analyzer) }
         }
+        try lists.checkRoom()
     }
 
     /// Adds tokens up to the first whose form has not been seen; returns that one's index, or their count.
@@ -84,10 +85,10 @@ struct TextInverter: ~Copyable {
     private mutating func resolve(_ form: UInt32, _ analyzer: Analyzer) throws(TraCuuError) {
         let term = try folded.insert(analyzer.foldedKey(form))
         if term.isNew {
-            lists.addTerm()
+            try lists.addTerm()
             spellingCounts.append(0)
         }
-        let spelling = try exact.insert(analyzer.exactKey(form))
+        let spelling = try exact.insert(analyzer.exactKey(form), of: term.number)
         if spelling.isNew {
             termOfExact.append(UInt32(term.number))
             numberOfExact.append(spellingCounts[term.number])

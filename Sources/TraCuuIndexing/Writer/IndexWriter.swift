@@ -38,6 +38,7 @@ package final class IndexWriter {
         guard options.memory >= IndexOptions.smallestMemory else {
             throw .usage("a memory budget below \(IndexOptions.smallestMemory >> 20) MiB is too small")
         }
+        guard options.mergeFactor >= 2 else { throw .usage("at least 2 segments are merged into one") }
         let existing = try CommitPoint.newest(directory)
         if existing == nil { try Self.checkUnused(directory) }
         lock = try directory.lock(Self.lockName)
@@ -73,6 +74,9 @@ package final class IndexWriter {
         guard document.id.count >= 1, document.id.count <= DocumentView.idLimit else {
             throw .limit("an id of \(document.id.count) bytes; ids have 1 to \(DocumentView.idLimit)")
         }
+        guard document.size <= DocumentView.sizeLimit else {
+            throw .limit("a document of \(document.size) bytes; documents have at most \(DocumentView.sizeLimit)")
+        }
         if let builder, builder.memory >= options.builderMemory || !builder.hasRoom(for: document) {
             try guarding { () throws(TraCuuError) in try flush() }
         }
@@ -89,7 +93,8 @@ package final class IndexWriter {
     package func delete(_ id: UnsafeRawBufferPointer) throws(TraCuuError) -> Bool {
         try checkOpen()
         let found = try guarding { () throws(TraCuuError) in
-            if let builder, try builder.delete(id) { return true }
+            // What the builder has replaces what segments have, deleted or not.
+            if let builder, let wasAlive = builder.delete(id) { return wasAlive }
             return try deleteFromSegments(id)
         }
         if found {

@@ -48,6 +48,11 @@ enum Interruption {
     /// Ends the program at once, with code 130. A writer that is stopped before its commit leaves the index as it was; the
     /// next writer removes the files it had begun.
     static func install() {
+        // A program is born with the signals blocked that the thread it was started from had blocked.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigprocmask(SIG_UNBLOCK, &signals, nil)
         signal(SIGINT) { _ in
             let clear: StaticString = "\r\u{1B}[K"
             let message: StaticString = "tracuu: interrupted\n"

@@ -142,7 +142,10 @@ import Testing
             mkfifo pipe && { "$T" index - --index idx < pipe & } && exec 3> pipe
             echo '{"id":"1","text":"lũ"}' >&3
             for i in $(seq 100); do [ -e idx/write.lock ] && break; sleep 0.05; done
-            kill -INT $!; wait $!
+            writer=$!
+            { for i in $(seq 300); do sleep 0.1; done; kill -KILL $writer; } 2> /dev/null & guard=$!
+            kill -INT $writer; wait $writer; code=$?
+            kill $guard; exit $code
             """
         )
         #expect(outcome.code == 130)

@@ -41,11 +41,15 @@ struct TopicsCommand: ParsableCommand {
     @Option(help: "How to print: table, json, csv or trec.")
     var format = Format.table
 
+    @Flag(help: "The same as --format json.")
+    var json = false
+
     @Option(help: "The file to write, as a whole or not at all; standard output if not given.")
     var output: String?
 
     mutating func validate() throws {
         try validateHitCount(limit)
+        if json { format = .json }
     }
 
     mutating func run() throws {

@@ -59,7 +59,9 @@ let package = Package(
         module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
-            dependencies: ["TraCuu", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "TraCuu", "VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings
         ),
 

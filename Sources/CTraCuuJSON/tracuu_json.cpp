@@ -41,7 +41,7 @@ private:
         std::string_view (&taken)[3]);
     bool string(ondemand::value value, std::string_view &result);
     bool number(ondemand::value value, std::string_view token, tracuu_json_field &field);
-    bool key(ondemand::field &field, std::string_view prefix, std::string_view &name);
+    bool key(ondemand::field &field, const std::string_view *prefix, std::string_view &name);
     bool value(ondemand::value value, ondemand::document &document, std::string_view name, int depth, const char *&end);
     bool array(ondemand::value value, ondemand::document &document, std::string_view name, int depth);
     bool object(ondemand::value value, ondemand::document &document, std::string_view name, int depth);
@@ -83,9 +83,6 @@ bool tracuu_json_parser::fail(error_code code, ondemand::document &document) {
     }
     const char *at;
     if (document.current_location().get(at)) at = nullptr;
-    if (code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
-        return fail(TRACUU_JSON_SYNTAX, "an object or array is not closed", at);
-    }
     return fail(TRACUU_JSON_SYNTAX, "not well-formed JSON", at);
 }
 
@@ -94,6 +91,9 @@ bool tracuu_json_parser::document(ondemand::document &document, tracuu_json_docu
     ondemand::object root;
     if (const auto code = document.get_object().get(root)) {
         if (code == simdjson::INCORRECT_TYPE) return fail(TRACUU_JSON_SYNTAX, "not a JSON object", start);
+        if (code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT) {
+            return fail(TRACUU_JSON_SYNTAX, "the object is not closed, or something follows it");
+        }
         return fail(code, document);
     }
     std::string_view taken[3];
@@ -120,7 +120,7 @@ bool tracuu_json_parser::member(
     ondemand::value content = field.value();
     const std::string_view token = without_trailing_space(content.raw_json_token());
     std::string_view name;
-    if (!key(field, {}, name)) return false;
+    if (!key(field, nullptr, name)) return false;
     if (token == "null") return true;
     const Role role = role_of(name);
     if (role != Role::further && taken[int(role)].empty()) {
@@ -167,13 +167,14 @@ bool tracuu_json_parser::member(
     return true;
 }
 
-bool tracuu_json_parser::key(ondemand::field &field, std::string_view prefix, std::string_view &name) {
+/// The unescaped name of a member, behind that of the object it is in unless that is the document.
+bool tracuu_json_parser::key(ondemand::field &field, const std::string_view *prefix, std::string_view &name) {
     const char *at = field.key().raw();
     if (field.unescaped_key().get(name)) return fail(TRACUU_JSON_STRING, "a malformed escape in a name", at);
-    if (prefix.size() + 1 + name.size() > TRACUU_JSON_NAME_LIMIT) {
+    if ((prefix ? prefix->size() + 1 : 0) + name.size() > TRACUU_JSON_NAME_LIMIT) {
         return fail(TRACUU_JSON_LIMIT, "the name of a field is too long", at);
     }
-    if (!prefix.empty()) name = names.join(prefix, name);
+    if (prefix) name = names.join(*prefix, name);
     return true;
 }
 
@@ -255,7 +256,7 @@ bool tracuu_json_parser::object(ondemand::value value, ondemand::document &docum
         const char *end;
         std::string_view nested;
         if (const auto code = std::move(next).get(field)) return fail(code, document);
-        if (!key(field, name, nested) || !this->value(field.value(), document, nested, depth, end)) return false;
+        if (!key(field, &name, nested) || !this->value(field.value(), document, nested, depth, end)) return false;
     }
     return true;
 }

@@ -153,13 +153,11 @@ package final class DocumentReader {
             try report(.badInput(source: path, line: nil, reason: reason))
             return false
         }
-        let mark = lines.bytesRead
         guard let bytes = try lines.rest() else {
             return try refuse("the text is longer than \(DocumentView.sizeLimit) bytes")
         }
         if let offset = UTF8Check.firstError(in: bytes) {
-            let start = Int(lines.bytesRead &- mark) - bytes.count
-            return try refuse("not valid UTF-8 at byte \(start + offset)")
+            return try refuse("not valid UTF-8 at byte \(lines.markLength + offset)")
         }
         guard file.id.utf8.count <= DocumentView.idLimit else {
             return try refuse("the path, which is the id, has more than \(DocumentView.idLimit) bytes")

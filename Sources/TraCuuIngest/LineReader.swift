@@ -18,6 +18,8 @@ final class LineReader {
 
     /// The number of the last line read, from 1.
     private(set) var lineNumber = 0
+    /// The length of the byte order mark at the start of the stream, or 0.
+    private(set) var markLength = 0
     /// The bytes handed out or passed over, ends of lines included, over all streams.
     private(set) var bytesRead: UInt64 = 0
 
@@ -58,7 +60,8 @@ final class LineReader {
             buffer = Self.allocate(SourceStream.blockSize)
         }
         while unread.count < 3, try fill() {}
-        if bytes(unread).starts(with: [0xEF, 0xBB, 0xBF]) { consume(3) }
+        markLength = bytes(unread).starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        consume(markLength)
     }
 
     /// Lets go of the stream.

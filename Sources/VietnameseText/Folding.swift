@@ -22,9 +22,6 @@ enum Folding {
         return isComposed ? result : try Normalization.nfc.apply(result)
     }
 
-    /// The ASCII letters that stand for a lower-case Latin letter which has no decomposition; nil for any other scalar.
-    static func asciiLetters(for scalar: UInt32) -> [UInt8]? { letters[scalar] }
-
     private static let letters: [UInt32: [UInt8]] = {
         var all: [UInt32: [UInt8]] = [:]
         for (ascii, variants) in table {

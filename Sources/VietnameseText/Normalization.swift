@@ -47,12 +47,12 @@ enum Normalization {
 extension Normalization {
     /// Divides a text where normalisation can be done part by part, so that no hostile run of marks takes quadratic time.
     ///
-    /// A run of more than 8 KiB without any such place (only marks, that is) is divided between two of its scalars.
+    /// A run of more than 2 KiB without any such place (only marks, that is) is divided between two of its scalars.
     static func pieces(of text: String) -> [[UInt8]] {
         var pieces: [[UInt8]] = []
         var piece: [UInt8] = []
         for scalar in text.unicodeScalars {
-            if piece.count >= 4096, piece.count >= 8192 || tracuu_has_boundary_before(scalar.value) != 0 {
+            if piece.count >= 1024, piece.count >= 2048 || tracuu_has_boundary_before(scalar.value) != 0 {
                 pieces.append(piece)
                 piece.removeAll(keepingCapacity: true)
             }

@@ -22,7 +22,8 @@ public struct Syllable: Hashable, Sendable {
 
     /// Divides a syllable written in any case, normal form and tone placement; nil if it is not a valid one.
     public init?(_ text: String) {
-        guard let scalars = try? Orthography.composed(text), let word = Word(scalars),
+        // Seven letters with two marks on each vowel take less; what is longer need not be normalised to know.
+        guard text.utf8.count <= 64, let scalars = try? Orthography.composed(text), let word = Word(scalars),
             let structure = word.structure, structure.allows(word.tone, word.spelling)
         else { return nil }
         let vowels = structure.onset + structure.vowels

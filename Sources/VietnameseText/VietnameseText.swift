@@ -21,25 +21,30 @@ public enum VietnameseText {
     /// Repairs old and new style, misplaced tones (`qủa`, `lựơng`), marks typed in the wrong order and eth in place of đ.
     /// Whatever is not a Vietnamese syllable is only normalised.
     public static func canonicalize(_ text: String, style: ToneStyle = .new) -> String {
-        var result = String.UnicodeScalarView()
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var word: [UInt32] = []
         func endWord() {
-            result.append(contentsOf: Orthography.canonicalize(word, style: style).compactMap(Unicode.Scalar.init))
+            result.append(contentsOf: Orthography.utf8(Orthography.canonicalize(word, style: style)))
             word.removeAll(keepingCapacity: true)
         }
         for piece in Normalization.pieces(of: text) {
             for value in Orthography.scalars(ofUTF8: (try? Orthography.composed(piece)) ?? piece) {
-                guard let scalar = Unicode.Scalar(value) else { continue }
-                let properties = scalar.properties
-                if properties.isAlphabetic || properties.numericType != nil || scalar.isNonspacingMark {
+                if isInWord(value) {
                     word.append(value)
                 } else {
                     endWord()
-                    result.append(scalar)
+                    result.append(contentsOf: Orthography.utf8(CollectionOfOne(value)))
                 }
             }
         }
         endWord()
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isInWord(_ value: UInt32) -> Bool {
+        guard let scalar = Unicode.Scalar(value) else { return false }
+        if value < 0x80 { return scalar.properties.isAlphabetic || 0x30...0x39 ~= value }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isNonspacingMark
     }
 }

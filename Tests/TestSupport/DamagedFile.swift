@@ -5,8 +5,8 @@ import Testing
 import TraCuuCore
 package import TraCuuStorage
 
-/// Damages every byte of a small file and cuts it at every length, and expects that opening it and using all of it gives
-/// an error each time.
+/// Damages every byte of a small file and cuts it at every length, and expects that opening it and using all of it
+/// gives an error each time.
 package func expectAllDamageIsFound(
     in directory: MemoryDirectory,
     _ name: String,

@@ -26,16 +26,19 @@ struct ByteStringTable: Sendable {
     /// The number of a string, a new one if it has not come before.
     mutating func number(of string: UnsafeRawBufferPointer) -> Int {
         if (count + 1) * 4 > slots.count * 3 { grow() }
-        var slot = Self.hash(string) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let number = Int(slots[slot]) - 1
-            if withBytes(of: number, { $0.count == string.count && $0.elementsEqual(string) }) { return number }
-            slot = (slot + 1) & (slots.count - 1)
-        }
+        let slot = slot(of: string)
+        if slots[slot] != 0 { return Int(slots[slot]) - 1 }
         bytes.append(contentsOf: string)
         starts.append(bytes.count)
         slots[slot] = UInt32(count)
         return count - 1
+    }
+
+    /// The number of a string, if it has come before.
+    func knownNumber(of string: UnsafeRawBufferPointer) -> Int? {
+        guard count > 0 else { return nil }
+        let found = slots[slot(of: string)]
+        return found == 0 ? nil : Int(found) - 1
     }
 
     /// The numbers of all strings, sorted by their bytes.
@@ -48,6 +51,17 @@ struct ByteStringTable: Sendable {
         }
     }
 
+    /// The slot of a string, or the empty one where it belongs. There must be slots.
+    private func slot(of string: UnsafeRawBufferPointer) -> Int {
+        var slot = Self.hash(string) & (slots.count - 1)
+        while slots[slot] != 0 {
+            let isEqual = withBytes(of: Int(slots[slot]) - 1) { $0.count == string.count && $0.elementsEqual(string) }
+            if isEqual { break }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
+    }
+
     private mutating func grow() {
         let size = max(slots.count * 2, 16)
         slots = [UInt32](repeating: 0, count: size)
@@ -58,7 +72,8 @@ struct ByteStringTable: Sendable {
         }
     }
 
-    /// The seeded hash of the standard library: input cannot be made to collide on purpose. Numbers do not depend on it.
+    /// The seeded hash of the standard library: input cannot be made to collide on purpose. Numbers do not depend on
+    /// it.
     private static func hash(_ string: UnsafeRawBufferPointer) -> Int {
         var hasher = Hasher()
         hasher.combine(bytes: string)

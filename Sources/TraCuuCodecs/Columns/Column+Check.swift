@@ -32,6 +32,17 @@ extension Column {
                 previous = start
             }
             return previous == UInt64(valueCount) ? nil : "starts of values do not end with the last value"
+        case .rare:
+            guard let documents, documents.width > 0 || documentCount == 1 else { return "documents are missing" }
+            var previous: UInt64 = 0
+            for index in 0..<valueCount {
+                let document = documents[index]
+                guard document >= previous, document < UInt64(documentCount) else {
+                    return "documents are out of order"
+                }
+                previous = document
+            }
+            return nil
         }
     }
 

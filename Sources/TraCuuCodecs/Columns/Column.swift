@@ -6,8 +6,8 @@ import TraCuuStorage
 
 /// One column of a segment, checked and ready for access by document; safe to use from several threads.
 ///
-/// Values have indices: those of document `d` are ``values(of:)``. An index, document or ordinal that does not exist gives
-/// an empty range, 0 or an empty string.
+/// Values have indices: those of document `d` are ``values(of:)``. An index, document or ordinal that does not exist
+/// gives an empty range, 0 or an empty string.
 package struct Column: @unchecked Sendable {
     /// The field's name.
     package let name: String
@@ -15,7 +15,7 @@ package struct Column: @unchecked Sendable {
     /// The documents of the segment.
     package let documentCount: UInt32
     /// Whether a document has more than one value.
-    package var isMultiple: Bool { starts != nil }
+    package let isMultiple: Bool
     /// The values of all documents together.
     package var valueCount: Int { packed.count }
 
@@ -26,6 +26,8 @@ package struct Column: @unchecked Sendable {
     @usableFromInline let ranks: UnsafeRawBufferPointer?
     /// Multiple: where the values of each document start.
     @usableFromInline let starts: PackedIntegers?
+    /// Rare: the document of each value.
+    @usableFromInline let documents: PackedIntegers?
     @usableFromInline let packed: PackedIntegers
     @usableFromInline let minimum: Int64
     @usableFromInline let divisor: UInt64
@@ -41,7 +43,10 @@ package struct Column: @unchecked Sendable {
         if entry.shape == .sparse { _ = try reader.raw(-wordCount * 4 & 7) }
         starts =
             entry.shape == .multiple
-            ? try PackedIntegers(&reader, count: count + 1, width: entry.startsWidth) : nil
+            ? try PackedIntegers(&reader, count: count + 1, width: entry.presenceWidth) : nil
+        documents =
+            entry.shape == .rare
+            ? try PackedIntegers(&reader, count: entry.valueCount, width: entry.presenceWidth) : nil
         packed = try PackedIntegers(&reader, count: entry.valueCount, width: entry.valueWidth)
         if entry.kind == .keyword {
             dictionaryStarts = try PackedIntegers(
@@ -60,15 +65,25 @@ package struct Column: @unchecked Sendable {
         self.file = file
         minimum = entry.minimum
         divisor = entry.divisor
+        if let documents {
+            isMultiple = (1..<max(documents.count, 1)).contains { documents[$0] == documents[$0 - 1] }
+        } else {
+            isMultiple = entry.shape == .multiple
+        }
         if let problem = problem(shape: entry.shape) { throw reader.corrupt("field \(name): \(problem)") }
     }
 
     /// The indices of a document's values.
     ///
-    /// - Complexity: O(1).
+    /// - Complexity: O(1); O(log values) if few documents have values.
     @inlinable
     package func values(of document: UInt32) -> Range<Int> {
         guard document < documentCount else { return 0..<0 }
+        if let documents {
+            return documents.firstIndex(
+                notBelow: UInt64(document)
+            )..<documents.firstIndex(notBelow: UInt64(document) + 1)
+        }
         let document = Int(document)
         if let starts { return Int(starts[document])..<Int(starts[document + 1]) }
         guard let words, let ranks else { return document..<document + 1 }
@@ -118,7 +133,8 @@ package struct Column: @unchecked Sendable {
         return ordinal
     }
 
-    /// The least ordinal whose keyword is not before `keyword` in the order of bytes; ``distinctCount`` if there is none.
+    /// The least ordinal whose keyword is not before `keyword` in the order of bytes; ``distinctCount`` if there is
+    /// none.
     package func firstOrdinal(notBefore keyword: UnsafeRawBufferPointer) -> UInt32 {
         var low = 0
         var high = distinctCount

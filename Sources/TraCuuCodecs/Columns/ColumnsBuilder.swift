@@ -3,15 +3,15 @@
 
 package import TraCuuCore
 
-/// Collects the values of a segment's documents by field and kind, document after document. Memory: 12 bytes a value, and
-/// each distinct string once.
+/// Collects the values of a segment's documents by field and kind, document after document. Memory: 12 bytes a value,
+/// and each distinct string once.
 package struct ColumnsBuilder: Sendable {
     private var names = ByteStringTable()
     /// For each name and kind, the index of its column.
     private var indices: [Key: Int] = [:]
     private(set) var columns: [ColumnBuilder] = []
-    /// How many strings were longer than ``ColumnsFormat/keywordLimit`` and left out.
-    package private(set) var skippedStrings = 0
+    /// How many values were left out because a limit of ``ColumnsFormat`` was passed.
+    package private(set) var skippedValues = 0
 
     private struct Key: Hashable {
         let name: Int
@@ -31,27 +31,31 @@ package struct ColumnsBuilder: Sendable {
     }
 
     /// Adds a value of a document. A string that is an ``ISODate`` is a date, any other a keyword; a truth value is an
-    /// integer. A value that the document has already is not kept twice.
+    /// integer. A value that the document has already is not kept twice; one that passes a limit of ``ColumnsFormat``
+    /// is left out and counted.
     ///
     /// - Parameter document: not less than any before it in the same column.
-    /// - Throws: ``TraCuuError/limit(_:)`` if there are too many columns or the name is too long.
     package mutating func add(_ document: UInt32, _ value: FieldValue) throws(TraCuuError) {
+        let (kind, number): (ColumnKind, Int64)
         switch value.kind {
         case .string:
             if let date = ISODate.milliseconds(value.string) {
-                try columns[column(value.name, .date)].add(document, date)
-            } else if value.string.count <= ColumnsFormat.keywordLimit {
-                let index = try column(value.name, .keyword)
+                (kind, number) = (.date, date)
+            } else if value.string.count <= ColumnsFormat.keywordLimit, let index = column(value.name, .keyword) {
                 let number = columns[index].number(of: value.string)
-                try columns[index].add(document, number)
+                return try columns[index].add(document, number)
             } else {
-                skippedStrings += 1
+                skippedValues += 1
+                return
             }
-        case .integer, .boolean:
-            try columns[column(value.name, .integer)].add(document, value.integer)
-        case .double:
-            try columns[column(value.name, .double)].add(document, ColumnBuilder.orderedKey(value.double))
+        case .integer, .boolean: (kind, number) = (.integer, value.integer)
+        case .double: (kind, number) = (.double, ColumnBuilder.orderedKey(value.double))
         }
+        guard let index = column(value.name, kind) else {
+            skippedValues += 1
+            return
+        }
+        try columns[index].add(document, number)
     }
 
     /// Adds the values of a column of another segment.
@@ -60,8 +64,10 @@ package struct ColumnsBuilder: Sendable {
     ///   - column: documents of this column come after those that were added before.
     ///   - newDocument: the number of a document of that segment in this one, increasing; `nil` leaves it out.
     package mutating func add(_ other: Column, _ newDocument: (UInt32) -> UInt32?) throws(TraCuuError) {
-        let found = try Array(other.name.utf8).withUnsafeBufferPointer { (name) throws(TraCuuError) in
-            try column(UnsafeRawBufferPointer(name), other.kind)
+        let name = Array(other.name.utf8)
+        guard let found = name.withUnsafeBytes({ column($0, other.kind) }) else {
+            skippedValues += other.valueCount
+            return
         }
         // Each string is looked up once, however often it occurs.
         var numbers = [Int64?](repeating: nil, count: other.distinctCount)
@@ -81,16 +87,14 @@ package struct ColumnsBuilder: Sendable {
         }
     }
 
-    /// The index of a column, a new one if need be.
-    private mutating func column(_ name: UnsafeRawBufferPointer, _ kind: ColumnKind) throws(TraCuuError) -> Int {
-        guard name.count <= ColumnsFormat.nameLimit else {
-            throw .limit("a field's name has \(name.count) bytes, more than \(ColumnsFormat.nameLimit)")
-        }
-        let key = Key(name: names.number(of: name), kind: kind)
+    /// The index of a column, a new one if need be; `nil` if a limit forbids it.
+    private mutating func column(_ name: UnsafeRawBufferPointer, _ kind: ColumnKind) -> Int? {
+        guard name.count <= ColumnsFormat.nameLimit else { return nil }
+        let isFull = columns.count >= ColumnsFormat.columnLimit
+        guard let number = isFull ? names.knownNumber(of: name) : names.number(of: name) else { return nil }
+        let key = Key(name: number, kind: kind)
         if let known = indices[key] { return known }
-        guard columns.count < ColumnsFormat.columnLimit else {
-            throw .limit("a segment has at most \(ColumnsFormat.columnLimit) fields")
-        }
+        guard !isFull else { return nil }
         indices[key] = columns.count
         columns.append(ColumnBuilder(name: String(decoding: name, as: UTF8.self), kind: kind))
         return columns.count - 1

@@ -90,7 +90,7 @@ struct ColumnEntry: Sendable {
     let name: String
     let kind: ColumnKind
     let shape: ColumnShape
-    let startsWidth: Int
+    let presenceWidth: Int
     let valueWidth: Int
     let start: UInt64
     let valueCount: Int
@@ -108,7 +108,7 @@ struct ColumnEntry: Sendable {
         }
         self.kind = kind
         self.shape = shape
-        startsWidth = Int(try list.byte())
+        presenceWidth = Int(try list.byte())
         valueWidth = Int(try list.byte())
         start = try list.varint()
         valueCount = try list.varint(upTo: PackedIntegers.countLimit, "the number of values")

@@ -25,8 +25,8 @@ package enum ISODate {
     }
 
     /// Days from 1970-01-01 to a day of the Gregorian calendar, by Howard Hinnant's `days_from_civil`
-    /// ("chrono-Compatible Low-Level Date Algorithms", in the public domain): years start in March, so that a leap day is
-    /// the last day of a year, and 400 years are a cycle of 146,097 days.
+    /// ("chrono-Compatible Low-Level Date Algorithms", in the public domain): years start in March, so that a leap day
+    /// is the last day of a year, and 400 years are a cycle of 146,097 days.
     static func daysSinceEpoch(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
         let shifted = month <= 2 ? year - 1 : year
         let cycle = (shifted >= 0 ? shifted : shifted - 399) / 400

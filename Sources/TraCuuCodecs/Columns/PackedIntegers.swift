@@ -5,9 +5,9 @@ package import TraCuuCore
 
 /// Unsigned integers of one bit width, each found in constant time.
 ///
-/// Value `i` of width `w` is the bits `i*w ..< (i+1)*w` of a row of little-endian 64-bit words, where bit `b` of the row is
-/// bit `b % 64` of word `b / 64`. One zero word follows the last one in use, so that a value can be read as part of two
-/// words without a test. Values of width 0 are all zero and take no bytes.
+/// Value `i` of width `w` is the bits `i*w ..< (i+1)*w` of a row of little-endian 64-bit words, where bit `b` of the
+/// row is bit `b % 64` of word `b / 64`. One zero word follows the last one in use, so that a value can be read as part
+/// of two words without a test. Values of width 0 are all zero and take no bytes.
 ///
 /// The bytes are borrowed: whoever makes the value keeps them alive.
 @frozen
@@ -42,6 +42,19 @@ package struct PackedIntegers: @unchecked Sendable {
         let low = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: byte, as: UInt64.self))
         let high = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: byte &+ 8, as: UInt64.self))
         return (low &>> shift | (high &<< 1) &<< (63 &- shift)) & mask
+    }
+
+    /// The first index whose value is at least `value`, in values that never decrease; ``count`` if there is none.
+    ///
+    /// - Complexity: O(log count).
+    package func firstIndex(notBelow value: UInt64) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < value { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// More values than any file can hold; keeps sizes in bits within an `Int`.

@@ -4,9 +4,9 @@
 /// Lengths of documents in one byte: exact up to 40, above with the four leading bits, rounded down.
 ///
 /// The code is the one of Lucene's norms (`SmallFloat.intToByte4`), so that scores agree. The 24 codes that a plain
-/// four-bit floating-point number of 31 bits would leave unused are spent on exact small values: a length below 24 is its own
-/// code, others are coded as `24 + float(length - 24)`, where `float` of a number below 8 is the number and otherwise
-/// the count of bits after the leading four plus one (5 bits), then the three bits after the leading one.
+/// four-bit floating-point number of 31 bits would leave unused are spent on exact small values: a length below 24 is
+/// its own code, others are coded as `24 + float(length - 24)`, where `float` of a number below 8 is the number and
+/// otherwise the count of bits after the leading four plus one (5 bits), then the three bits after the leading one.
 package enum LengthCode {
     private static let exact: UInt32 = 24
 

@@ -38,10 +38,9 @@ extension PostingsCursor {
     /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if they are damaged.
     package func positions(of index: Int, into target: inout [UInt32]) throws(TraCuuError) {
         if places.before.isEmpty { sumFrequencies() }
-        let ordinal = matchesValid ? Int(ordinals[index]) : index
+        let ordinal = selection == nil ? index : Int(ordinals[index])
         let first = places.before[ordinal]
         let frequency = places.before[ordinal + 1] - first
-        let filtered = matchesValid && !matches.isEmpty
         var number = places.index + first
         let end = number + frequency
         var place: UInt32 = 0
@@ -53,7 +52,7 @@ extension PostingsCursor {
             guard inChunk < stop else { throw list.corrupt("a term has fewer positions than occurrences") }
             for slot in inChunk..<stop {
                 place &+= places.chunk[slot]
-                if !filtered || matches[occurrence] { target.append(place) }
+                if selection?.contains(occurrence) ?? true { target.append(place) }
                 occurrence += 1
             }
             number += stop - inChunk

@@ -31,34 +31,21 @@ extension PostingsCursor {
             target.append(contentsOf: repeatElement(0, count: total))
             return
         }
-        var reader = ByteReader(spellingBytes, file: "postings")
-        guard let present = try? reader.varint(upTo: spellingBytes.count, "a number of spellings"), present > 0 else {
-            throw list.corrupt("a block's spellings are cut off")
-        }
-        var numbers: [UInt32] = []
-        var number: UInt64 = 0
-        for _ in 0..<present {
-            guard let step = try? reader.varint() else { throw list.corrupt("a block's spellings are cut off") }
-            number &+= step
-            guard number < UInt64(list.info.spellingCount) else { throw list.corrupt("a spelling does not exist") }
-            numbers.append(UInt32(number))
-        }
-        guard present > 1 else {
-            target.append(contentsOf: repeatElement(numbers[0], count: total))
+        guard let view = SpellingView(spellingBytes, spellingCount: list.info.spellingCount),
+            view.fits(allFrequencies, postings: count)
+        else { throw list.corrupt("a block's spellings are cut off or do not exist") }
+        guard view.present.count > 1, let ids = view.ids.baseAddress else {
+            target.append(contentsOf: repeatElement(view.present[0], count: total))
             return
         }
-        let width = BitPacking.width(of: UInt32(present - 1))
-        guard NarrowPacking.byteCount(width: width, count: total) <= reader.remaining,
-            let base = spellingBytes.baseAddress
-        else { throw list.corrupt("a block's spellings are cut off") }
         target.append(contentsOf: repeatElement(0, count: total))
         target.withUnsafeMutableBufferPointer { target in
             guard let values = target.baseAddress else { return }
-            NarrowPacking.unpack(base + reader.position, width: width, count: total, into: values)
+            NarrowPacking.unpack(ids, width: view.width, count: total, into: values)
         }
         for index in 0..<total {
-            guard Int(target[index]) < present else { throw list.corrupt("a spelling does not exist") }
-            target[index] = numbers[Int(target[index])]
+            guard Int(target[index]) < view.present.count else { throw list.corrupt("a spelling does not exist") }
+            target[index] = view.present[Int(target[index])]
         }
     }
 }

@@ -18,16 +18,14 @@ package final class PostingsCursor {
     /// How often the term (in the spellings of the filter) occurs in each document; at least 1.
     package let frequencies: UnsafeMutablePointer<UInt32>
 
-    let filter: SpellingFilter?
     /// The frequencies of all spellings together, and for each posting in the buffers its number in the block.
     let allFrequencies: UnsafeMutablePointer<UInt32>
     let ordinals: UnsafeMutablePointer<UInt8>
-    /// For each occurrence of the block, whether it is in a spelling of the filter; empty if all are.
-    var matches: [Bool] = []
-    var matchesValid = false
+    let filter: SpellingFilter?
     /// The `spellings` part of the block.
     private(set) var spellingBytes = UnsafeRawBufferPointer(start: nil, count: 0)
-    private var spellingScratch: [UInt32] = []
+    /// What the filter keeps of the block; nil if all.
+    var selection: SpellingSelection?
     var places = PlaceState()
 
     /// A cursor before the first block.
@@ -82,7 +80,7 @@ package final class PostingsCursor {
     package func load(_ block: Int) throws(TraCuuError) {
         guard block != self.block else { return }
         self.block = -1
-        matchesValid = false
+        selection = nil
         places.reset()
         if list.info.isSingle {
             documents[0] = list.info.singleDocument
@@ -111,11 +109,35 @@ package final class PostingsCursor {
         }
         spellingBytes = rest(of: bytes, from: position)
         if list.info.spellingCount > 1, let filter {
-            try applyFilter(filter, spellingBytes)
+            try apply(filter)
         } else {
             frequencies.update(from: allFrequencies, count: count)
         }
         self.block = block
+    }
+
+    /// Keeps the postings with an occurrence in a spelling of the filter.
+    private func apply(_ filter: SpellingFilter) throws(TraCuuError) {
+        let view = SpellingView(spellingBytes, spellingCount: list.info.spellingCount)
+        guard let view else { throw list.corrupt("a block's spellings are cut off") }
+        switch view.select(filter) {
+        case .none:
+            count = 0
+        case .all:
+            frequencies.update(from: allFrequencies, count: count)
+        case .some(let selection):
+            guard view.fits(allFrequencies, postings: count) else {
+                throw list.corrupt("a block's spellings are cut off")
+            }
+            count = selection.count(
+                in: allFrequencies,
+                postings: count,
+                documents: documents,
+                frequencies: frequencies,
+                ordinals: ordinals
+            )
+            self.selection = selection
+        }
     }
 
     private func rest(of bytes: UnsafeRawBufferPointer, from position: Int) -> UnsafeRawBufferPointer {
@@ -161,83 +183,5 @@ package final class PostingsCursor {
             }
         }
         return reader.position
-    }
-
-    /// Keeps the postings with an occurrence in a spelling of the filter.
-    private func applyFilter(_ filter: SpellingFilter, _ bytes: UnsafeRawBufferPointer) throws(TraCuuError) {
-        var reader = ByteReader(bytes, file: "postings")
-        guard let present = try? reader.varint(upTo: bytes.count, "a number of spellings"), present > 0 else {
-            throw list.corrupt("a block's spellings are cut off")
-        }
-        var wanted: [Bool] = []
-        wanted.reserveCapacity(present)
-        var number: UInt64 = 0
-        var any = false
-        var all = true
-        for _ in 0..<present {
-            guard let step = try? reader.varint() else { throw list.corrupt("a block's spellings are cut off") }
-            number &+= step
-            let isWanted = filter.contains(number)
-            any = any || isWanted
-            all = all && isWanted
-            wanted.append(isWanted)
-        }
-        guard any else {
-            count = 0
-            return
-        }
-        if all {
-            frequencies.update(from: allFrequencies, count: count)
-            for index in 0..<count { ordinals[index] = UInt8(index) }
-            matches.removeAll(keepingCapacity: true)
-            matchesValid = true
-            return
-        }
-        try count(wanted, rest(of: bytes, from: reader.position))
-    }
-
-    /// Counts the occurrences in wanted spellings and drops the postings without any.
-    private func count(_ wanted: [Bool], _ ids: UnsafeRawBufferPointer) throws(TraCuuError) {
-        var occurrences: UInt64 = 0
-        for index in 0..<count { occurrences += UInt64(allFrequencies[index]) }
-        let width = BitPacking.width(of: UInt32(wanted.count - 1))
-        guard occurrences <= UInt64(ids.count) * 8 / UInt64(width), let base = ids.baseAddress else {
-            throw list.corrupt("a block's spellings are cut off")
-        }
-        let total = Int(occurrences)
-        if spellingScratch.count < total {
-            spellingScratch = Array(repeating: 0, count: total)
-            matches = Array(repeating: false, count: total)
-        } else if matches.count < total {
-            matches = Array(repeating: false, count: spellingScratch.count)
-        }
-        var kept = 0
-        let postings = count
-        spellingScratch.withUnsafeMutableBufferPointer { scratch in
-            matches.withUnsafeMutableBufferPointer { matches in
-                guard let values = scratch.baseAddress else { return }
-                NarrowPacking.unpack(base, width: width, count: total, into: values)
-                var next = 0
-                for index in 0..<postings {
-                    var hits: UInt32 = 0
-                    let end = next + Int(allFrequencies[index])
-                    while next < end {
-                        let local = Int(values[next])
-                        let isWanted = local < wanted.count && wanted[local]
-                        matches[next] = isWanted
-                        hits += isWanted ? 1 : 0
-                        next += 1
-                    }
-                    if hits > 0 {
-                        documents[kept] = documents[index]
-                        frequencies[kept] = hits
-                        ordinals[kept] = UInt8(index)
-                        kept += 1
-                    }
-                }
-            }
-        }
-        count = kept
-        matchesValid = true
     }
 }

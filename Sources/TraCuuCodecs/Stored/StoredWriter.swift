@@ -63,8 +63,8 @@ package final class StoredWriter {
         sizes.append(record.count)
     }
 
-    /// Appends all documents of another file, its blocks as they are: no decompression, whatever level they were written
-    /// with. A block that is not full stays so.
+    /// Appends all documents of another file, its blocks as they are: no decompression, whatever level they were
+    /// written with. A block that is not full stays so.
     package func append(contentsOf reader: StoredReader) throws(TraCuuError) {
         try flush()
         try checkCount(adding: Int(reader.documentCount))

@@ -34,7 +34,8 @@ final class ZstdCompressor {
     }
 }
 
-/// Decompresses blocks. May pass from thread to thread (hence the promise to the compiler), but is for use by one at a time.
+/// Decompresses blocks. May pass from thread to thread (hence the promise to the compiler), but is for use by one at a
+/// time.
 final class ZstdDecompressor: @unchecked Sendable {
     private let context: OpaquePointer
 

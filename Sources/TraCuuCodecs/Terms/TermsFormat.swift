@@ -11,7 +11,7 @@
 /// ```
 /// body          := block* index trailer
 /// block         := postingsBase positionsBase entry{1...32}
-/// postingsBase  := varint: where the record of the first term that has one begins in the postings file
+/// postingsBase  := varint: where the record of the block's first term that has one begins in the postings file
 /// positionsBase := varint: the same for the positions file
 /// entry         := varint shared, varint own, own bytes      ; key = shared bytes of the key before + own bytes;
 ///                                                              shared is 0 at the start of a block

@@ -15,6 +15,9 @@ package struct TermsWriter: ~Copyable {
     private var keyStarts: [UInt32] = []
     private var keys = ByteWriter()
     private var termCount: UInt64 = 0
+    /// Where the record after those of the terms so far begins.
+    private var nextPostings = UInt64(IndexFileFormat.headerSize)
+    private var nextPositions = UInt64(IndexFileFormat.headerSize)
 
     /// Creates the file.
     package init(_ directory: any Directory, name: String, segment: SegmentID) throws(TraCuuError) {
@@ -36,8 +39,10 @@ package struct TermsWriter: ~Copyable {
         spellings: [UnsafeRawBufferPointer],
         counts: [SpellingCounts]
     ) throws(TraCuuError) {
+        if info.postingsLength > 0 { nextPostings = info.postingsStart }
+        if info.positionsLength > 0 { nextPositions = info.positionsStart }
         if inBlock == TermsFormat.blockSize { try endBlock() }
-        if inBlock == 0 { startBlock(field: field, key: key, info: info) }
+        if inBlock == 0 { startBlock(field: field, key: key) }
         appendKey(field: field, key: key)
         let plain = spellings.count == 1 && spellings[0].elementsEqual(key)
         block.append(varint: UInt64(info.documentFrequency) << 1 | (plain ? 1 : 0))
@@ -52,6 +57,8 @@ package struct TermsWriter: ~Copyable {
         }
         if isText { block.append(varint: info.positionsLength) }
         if !plain { appendSpellings(spellings, counts) }
+        nextPostings += info.postingsLength
+        nextPositions += info.positionsLength
         inBlock += 1
         termCount += 1
     }
@@ -74,13 +81,13 @@ package struct TermsWriter: ~Copyable {
         return try file.finish()
     }
 
-    private mutating func startBlock(field: UInt8, key: UnsafeRawBufferPointer, info: TermInfo) {
+    private mutating func startBlock(field: UInt8, key: UnsafeRawBufferPointer) {
         blockStarts.append(file.position)
         keyStarts.append(UInt32(keys.count))
         keys.append(field)
         keys.append(key)
-        block.append(varint: info.postingsStart)
-        block.append(varint: info.positionsStart)
+        block.append(varint: nextPostings)
+        block.append(varint: nextPositions)
         previousKey.removeAll(keepingCapacity: true)
     }
 

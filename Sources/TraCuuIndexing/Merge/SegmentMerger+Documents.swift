@@ -9,13 +9,14 @@ extension SegmentMerger {
     func mergeStored() throws(TraCuuError) {
         let stored = try StoredWriter(directory, name: name(.stored), segment: id)
         for input in inputs {
-            guard input.hasDeletions else {
+            if input.hasDeletions {
+                try input.reader.stored.forEachRecord { (document, record) throws(TraCuuError) in
+                    if input.isLive(document) { try stored.add(record: record) }
+                }
+            } else {
                 try stored.append(contentsOf: input.reader.stored)
-                continue
             }
-            try input.reader.stored.forEachRecord { (document, record) throws(TraCuuError) in
-                if input.isLive(document) { try stored.add(record: record) }
-            }
+            input.reader.releaseAll()
         }
         _ = try stored.finish()
     }

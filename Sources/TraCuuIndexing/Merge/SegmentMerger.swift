@@ -46,9 +46,7 @@ struct SegmentMerger {
         try mergeNorms(total: total)
         try mergeColumns()
         _ = try info.write(directory, name: name(.segment), segment: id)
-        for input in inputs {
-            for (_, file) in input.reader.files { file.release(upTo: file.length) }
-        }
+        for input in inputs { input.reader.releaseAll() }
         return SegmentReference(number: number, id: id, documentCount: documentCount)
     }
 

@@ -14,6 +14,11 @@ struct TermMerger: ~Copyable {
     private(set) var occurrences: UInt64 = 0
     private var places: [UInt32] = []
     private var numbers: [UInt32] = []
+    /// Bytes read from each input since memory behind the reader was given back.
+    private var unreleased: [UInt64]
+
+    /// How much of an input may stay in memory behind the reader.
+    private static let releaseStep: UInt64 = 256 << 10
 
     init(
         _ inputs: [MergeInput],
@@ -25,6 +30,7 @@ struct TermMerger: ~Copyable {
         self.terms = terms
         self.postings = postings
         self.lengthCodes = lengthCodes
+        unreleased = inputs.map { _ in 0 }
     }
 
     /// Finishes the files.
@@ -88,6 +94,7 @@ struct TermMerger: ~Copyable {
         postings.begin(spellingCount: spellings.keys.count, hasPositions: hasPositions)
         for (part, cursor, map) in cursors {
             try copy(part, cursor, map, hasPositions: hasPositions)
+            releaseMemory(behind: part)
         }
         let info = try postings.end()
         occurrences += info.totalFrequency
@@ -97,6 +104,14 @@ struct TermMerger: ~Copyable {
                 try terms.add(field: field, key: key, info: info, spellings: keys, counts: counts)
             }
         }
+    }
+
+    /// Keeps the mapped files from filling memory: a merge reads each byte once.
+    private mutating func releaseMemory(behind part: Part) {
+        unreleased[part.input] += part.info.postingsLength &+ part.info.positionsLength
+        guard unreleased[part.input] > Self.releaseStep else { return }
+        unreleased[part.input] = 0
+        inputs[part.input].reader.releaseAll()
     }
 
     /// For each spelling whether an occurrence of it stays.

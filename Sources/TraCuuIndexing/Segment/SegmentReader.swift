@@ -82,6 +82,11 @@ package final class SegmentReader: Sendable {
         )
     }
 
+    /// Gives the memory of all files back; what is needed again is fetched again, from the system's cache as a rule.
+    func releaseAll() {
+        for (_, file) in files { file.release(upTo: file.length) }
+    }
+
     /// The document with that id, nil if the segment has none alive.
     package func document(withID id: UnsafeRawBufferPointer) throws(TraCuuError) -> UInt32? {
         guard let entry = try terms.find(field: TermsFormat.idField, key: id) else { return nil }

@@ -44,8 +44,9 @@ struct FieldClause: Hashable, Sendable {
     var keyword: QueryTerm
     /// The value as typed, for numbers and dates.
     var text: String
-    /// Whether a match adds to the score.
-    var isScored: Bool
+    /// Terms whose phrase a match outranks; empty if a match does not add to the score. A document's own number counts
+    /// more than any mention of it.
+    var outranks: [QueryTerm]
     /// Where the field's name stands in the query, for errors; nil if the query does not name it.
     var offset: Int?
 }

@@ -99,7 +99,7 @@ package final class QueryCompiler {
         }
         guard let phrase = Self.phrase(terms, slop: 0, zone) else { return nil }
         guard isNumber, zone == .all, !word.isExact,
-            let number = keywordClause("number", word.text, exact: false, isScored: true, offset: nil)
+            let number = keywordClause("number", word.text, exact: false, outranks: terms, offset: nil)
         else { return phrase }
         return .boolean(must: [], should: [phrase, .field(number)], mustNot: [])
     }
@@ -119,10 +119,10 @@ package final class QueryCompiler {
     private func values(_ query: Query, _ field: String, offset: Int) -> QueryNode? {
         switch query {
         case .text(let word):
-            return keywordClause(field, word.text, exact: word.isExact, isScored: false, offset: offset)
+            return keywordClause(field, word.text, exact: word.isExact, outranks: [], offset: offset)
                 .map { .field($0) }
         case .phrase(let phrase):
-            return keywordClause(field, phrase.text, exact: phrase.isExact, isScored: false, offset: offset)
+            return keywordClause(field, phrase.text, exact: phrase.isExact, outranks: [], offset: offset)
                 .map { .field($0) }
         case .field(let inner):
             return node(inner, isStrict: true)
@@ -138,7 +138,7 @@ package final class QueryCompiler {
         _ field: String,
         _ value: String,
         exact: Bool,
-        isScored: Bool,
+        outranks: [QueryTerm],
         offset: Int?
     ) -> FieldClause? {
         var folded: [UInt8] = []
@@ -156,7 +156,7 @@ package final class QueryCompiler {
             field: field,
             keyword: QueryTerm(folded: folded, exact: wantsExact ? exactKey : nil),
             text: value,
-            isScored: isScored,
+            outranks: outranks,
             offset: offset
         )
     }

@@ -30,6 +30,7 @@ struct QueryPlan {
         case .phrase(let phrase):
             for term in phrase.terms { try resolve(term) }
         case .field(let clause):
+            for term in clause.outranks { try resolve(term) }
             try resolve(clause)
         case .boolean(let must, let should, let mustNot):
             for child in must { try resolve(child) }
@@ -74,12 +75,13 @@ struct QueryPlan {
         switch node {
         case .term(let term, let zone, let weight):
             guard zone == .all else {
-                return try phrase(PhraseClause(terms: [term], slop: 0, zone: zone), segment, isScored: isScored)
+                let clause = PhraseClause(terms: [term], slop: 0, zone: zone)
+                return try phrase(clause, segment, weight: isScored ? weight : 0)
             }
             guard let cursor = try terms[term]?.cursor(segment, snapshot, hasPositions: true) else { return nil }
             return TermMatcher(cursor, scoring(isScored ? weight * idf([term]) : 0, segment))
         case .phrase(let clause):
-            return try phrase(clause, segment, isScored: isScored)
+            return try phrase(clause, segment, weight: isScored ? 1 : 0)
         case .field(let clause):
             return try field(clause, segment, isScored: isScored)
         case .boolean(let must, let should, let mustNot):
@@ -119,7 +121,7 @@ struct QueryPlan {
     private func phrase(
         _ clause: PhraseClause,
         _ segment: Int,
-        isScored: Bool
+        weight: Float
     ) throws(TraCuuError) -> (any Matcher)? {
         var cursors: [PostingsCursor] = []
         for term in clause.terms {
@@ -131,7 +133,7 @@ struct QueryPlan {
             cursors,
             slop: clause.slop,
             zone: clause.zone,
-            scoring(isScored ? idf(clause.terms) : 0, segment)
+            scoring(weight == 0 ? 0 : weight * idf(clause.terms), segment)
         ) { norms.titleLength($0) }
     }
 
@@ -142,8 +144,8 @@ struct QueryPlan {
     ) throws(TraCuuError) -> (any Matcher)? {
         var matchers: [any Matcher] = []
         if let resolved = fields[clause], let cursor = try resolved.cursor(segment, snapshot, hasPositions: false) {
-            let weight = isScored && clause.isScored ? idf(resolved) : 0
-            matchers.append(TermMatcher(cursor, scoring(weight, segment)))
+            let weight = isScored && !clause.outranks.isEmpty ? idf(resolved) + idf(clause.outranks) : 0
+            matchers.append(TermMatcher(cursor, scoring(weight, segment, norms: Self.noNorms)))
         }
         let columns = snapshot.segments[segment].columns
         if let value = Int64(clause.text), let column = try columns.column(clause.field, .integer) {
@@ -156,8 +158,11 @@ struct QueryPlan {
         return matchers.count == 1 ? first : AnyMatcher(matchers)
     }
 
-    private func scoring(_ weight: Float, _ segment: Int) -> TermScoring {
-        TermScoring(weight: weight, norms: norms, codes: snapshot.segments[segment].norms.codes)
+    /// Neither frequency nor length counts: a match is a match.
+    private static let noNorms = [Float](repeating: 0, count: 256)
+
+    private func scoring(_ weight: Float, _ segment: Int, norms: [Float]? = nil) -> TermScoring {
+        TermScoring(weight: weight, norms: norms ?? self.norms, codes: snapshot.segments[segment].norms.codes)
     }
 
     private func idf(_ terms: [QueryTerm]) -> Float {

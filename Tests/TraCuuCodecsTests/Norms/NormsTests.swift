@@ -67,6 +67,21 @@ struct NormsTests {
         #expect(try IndexFile(directory, name: "n", kind: .norms, segment: nil).bodyEnd == 72)
     }
 
+    @Test(arguments: [33, 64, 65, .max] as [UInt32])
+    func titleLengthsOfTooManyBitsAreRefused(_ width: UInt32) throws {
+        let directory = MemoryDirectory()
+        let file = try IndexFileWriter(directory, name: "n", kind: .norms, segment: segment)
+        var body = ByteWriter()
+        body.append(fixed: UInt64(1))
+        body.append(fixed: UInt32(1))
+        body.append(fixed: width)
+        body.append(fixed: UInt64(1))
+        body.append(packed: [1], width: Int(min(width, 64)))
+        try file.write(body)
+        _ = try file.finish()
+        #expect(throws: TraCuuError.self) { _ = try open(directory) }
+    }
+
     @Test func damageIsFound() throws {
         var random = SeededGenerator.fresh()
         let directory = MemoryDirectory()

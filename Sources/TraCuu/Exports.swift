@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+public import TraCuuCore
+public import TraCuuIndexing
+public import TraCuuSearch
+
+// The types of the modules below that a user of this library meets, so that one import is enough.
+
+/// What can go wrong.
+public typealias TraCuuError = TraCuuCore.TraCuuError
+/// How an index is written.
+public typealias IndexOptions = TraCuuIndexing.IndexOptions
+/// What a writer has done.
+public typealias IndexingCounts = TraCuuIndexing.IndexingCounts
+/// The parameters of the ranking function.
+public typealias BM25 = TraCuuSearch.BM25
+/// A passage of a document that shows why it was found.
+public typealias Snippet = TraCuuSearch.Snippet

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuCodecs
+public import TraCuuCore
+import TraCuuIndexing
+import TraCuuQuery
+import TraCuuSearch
+import TraCuuStorage
+import VietnameseText
+
+/// An index open for searching, as it was when it was opened: what is committed later is seen by opening it again.
+///
+/// Safe to use from many threads at once.
+/// ```swift
+/// let index = try SearchIndex.open(at: "chi-thi.idx")
+/// let results = try index.search("quy che dan chu")
+/// for hit in results.hits { print(hit.rank, hit.title, hit.snippet.text) }
+/// ```
+public final class SearchIndex: Sendable {
+    let snapshot: IndexSnapshot
+    private let analyzers = AnalyzerPool()
+
+    /// Opens the newest commit of an index.
+    ///
+    /// - Throws: ``TraCuuError/noIndex(path:reason:)`` if there is no index at the path,
+    ///   ``TraCuuError/analysisMismatch(found:current:)`` if it was made with another version of the analysis, whose terms
+    ///   may differ from those of queries, and what reading its files throws.
+    public static func open(at path: String) throws(TraCuuError) -> SearchIndex {
+        try SearchIndex(FileSystemDirectory(path: path))
+    }
+
+    init(_ directory: any Directory) throws(TraCuuError) {
+        snapshot = try IndexSnapshot(newest: directory)
+        guard snapshot.commit.analysis == Analyzer.version else {
+            throw .analysisMismatch(found: snapshot.commit.analysis, current: Analyzer.version)
+        }
+    }
+
+    /// Searches with a query as people type it: words with or without diacritics, `"phrases"`, `AND`, `OR`, `NOT`, `+`, `-`,
+    /// parentheses, `field:value`, `=exact`.
+    ///
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` for a malformed query, ``TraCuuError/usage(_:)`` for options out of
+    ///   range, and what reading the index throws.
+    public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
+        let start = ContinuousClock.now
+        let parsed = try QueryParser.parse(query)
+        return try run(QueryCompiler(exact: options.isExact).compile(parsed), options, since: start)
+    }
+
+    /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
+    /// better; nothing in the text is syntax.
+    ///
+    /// - Throws: as ``search(_:options:)``.
+    public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
+    {
+        let start = ContinuousClock.now
+        return try run(QueryCompiler(exact: options.isExact).compile(words: text), options, since: start)
+    }
+
+    /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.
+    public func document(id: String) throws(TraCuuError) -> Document? {
+        for segment in snapshot.segments.reversed() {
+            let found = try Array(id.utf8).withBytes { (bytes) throws(TraCuuError) in
+                try segment.document(withID: bytes)
+            }
+            guard let found else { continue }
+            let stored = try segment.stored.document(at: found)
+            return Document(id: stored.id, title: stored.title, text: stored.text, fields: try Self.fields(stored))
+        }
+        return nil
+    }
+
+    private func run(
+        _ query: CompiledQuery,
+        _ options: SearchOptions,
+        since start: ContinuousClock.Instant
+    ) throws(TraCuuError) -> SearchResults {
+        guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0 else {
+            throw .usage("limit, offset and the length of snippets cannot be negative")
+        }
+        let searcher = Searcher(snapshot, bm25: options.bm25)
+        let top = try searcher.search(query, offset: options.offset, limit: options.limit)
+        let hits = try makeHits(top, query, options)
+        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
+    }
+
+    private func makeHits(
+        _ top: TopDocuments,
+        _ query: CompiledQuery,
+        _ options: SearchOptions
+    ) throws(TraCuuError) -> [Hit] {
+        if top.hits.isEmpty { return [] }
+        return try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
+            let highlighter = try Highlighter(query.highlights, in: snapshot, analyzer: analyzer)
+            var hits: [Hit] = []
+            hits.reserveCapacity(top.hits.count)
+            for found in top.hits {
+                let stored = try snapshot.segments[found.segment].stored.document(at: found.document)
+                hits.append(
+                    Hit(
+                        rank: options.offset + hits.count + 1,
+                        id: stored.id,
+                        score: found.score,
+                        title: stored.title,
+                        titleHighlights: highlighter.highlights(in: stored.title),
+                        snippet: highlighter.snippet(of: stored.text, syllables: options.snippetSyllables),
+                        fields: try Self.fields(stored)
+                    )
+                )
+            }
+            return hits
+        }
+    }
+
+    private static func fields(_ stored: StoredDocument) throws(TraCuuError) -> FieldList {
+        guard let fields = JSONReader.fields(stored.metadata) else {
+            throw .corrupt(file: "stored document \(stored.id)", offset: 0, reason: "its fields are not JSON")
+        }
+        return fields
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+public import TraCuuSearch
+
+/// A document that a search found.
+public struct Hit: Equatable, Sendable {
+    /// The place in the ranking, from 1; the documents left out by an offset are counted.
+    public var rank: Int
+    /// The document's id.
+    public var id: String
+    /// The score; it means nothing beside the scores of other queries.
+    public var score: Float
+    /// The title as the document has it; empty if it has none or the index stores none.
+    public var title: String
+    /// What matches in ``title``: ranges of bytes of its UTF-8, ascending.
+    public var titleHighlights: [Range<Int>]
+    /// A passage of the text that shows why the document was found.
+    public var snippet: Snippet
+    /// The document's further fields.
+    public var fields: FieldList
+}
+
+/// What a search found.
+public struct SearchResults: Equatable, Sendable {
+    /// How many documents match, whatever the limit.
+    public var total: UInt64
+    /// The time from the query to the results.
+    public var took: Duration
+    /// The best documents, best first; those with equal scores in the order in which they were indexed.
+    public var hits: [Hit]
+}

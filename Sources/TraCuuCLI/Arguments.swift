@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+public import ArgumentParser
+public import TraCuu
+
+extension Ranker: ExpressibleByArgument {}
+
+extension IndexOptions.Storing: ExpressibleByArgument {}
+
+/// A number of bytes as typed: `512MiB`, `1.5GB`, `1000000`.
+struct ByteSize: ExpressibleByArgument {
+    let bytes: Int
+
+    /// How help shows a default.
+    var defaultValueDescription: String {
+        bytes % (1 << 20) == 0 ? "\(bytes >> 20)MiB" : "\(bytes)"
+    }
+
+    private static let units: [String: Double] = [
+        "": 1, "b": 1, "k": 1024, "kib": 1024, "kb": 1e3, "m": 0x1p20, "mib": 0x1p20, "mb": 1e6, "g": 0x1p30,
+        "gib": 0x1p30, "gb": 1e9,
+    ]
+
+    init(bytes: Int) {
+        self.bytes = bytes
+    }
+
+    init?(argument: String) {
+        let number = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        let unit = argument.dropFirst(number.count).drop { $0 == " " }.lowercased()
+        guard let value = Double(number), let factor = Self.units[unit], value * factor < 0x1p50 else { return nil }
+        bytes = Int(value * factor)
+    }
+}
+
+/// The options of ranking, which several commands share.
+struct RankingOptions: ParsableArguments {
+    @Option(help: "How to rank: default (the best there is; bm25 for now) or bm25.")
+    var ranker = Ranker.default
+
+    @Option(help: "BM25: how soon further occurrences stop counting.")
+    var k1: Float = 1.2
+
+    @Option(help: "BM25: how much the length of a document counts, 0 to 1.")
+    var b: Float = 0.75
+
+    @Flag(help: "Match only the spelling as typed, with its diacritics.")
+    var exact = false
+
+    mutating func validate() throws {
+        guard k1.isFinite, k1 >= 0 else { throw ValidationError("--k1 is a number from 0 on") }
+        guard b >= 0, b <= 1 else { throw ValidationError("--b is a number from 0 to 1") }
+    }
+
+    /// The options as the library takes them.
+    var options: SearchOptions {
+        var options = SearchOptions()
+        options.ranker = ranker
+        options.bm25 = BM25(k1: k1, b: b)
+        options.isExact = exact
+        return options
+    }
+}
+
+/// The greatest number of hits that can be asked for.
+let hitLimit = 1_000_000
+
+/// Checks a number of hits.
+func validateHitCount(_ count: Int) throws {
+    guard (1...hitLimit).contains(count) else { throw ValidationError("-k is a number from 1 to \(hitLimit)") }
+}

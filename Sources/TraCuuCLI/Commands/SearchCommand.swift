@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import ArgumentParser
+import TraCuu
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Search an index; what is typed without diacritics finds every spelling.",
+        discussion: """
+            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value and =exact. \
+            Words side by side are alternatives; documents with more of them rank higher.
+
+            Examples:
+              tracuu search chi-thi.idx "quy che dan chu"
+              tracuu search chi-thi.idx '"quy chế dân chủ" AND date:2022-02-22' -k 3
+              tracuu search chi-thi.idx '145/2020/nd-cp' --json
+              tracuu search chi-thi.idx '=hoà -"hoà giải"'
+            """
+    )
+
+    @Argument(help: "The folder of the index.")
+    var index: String
+
+    @Argument(help: "The query; put it in quotation marks. Several words are joined by spaces.")
+    var query: [String]
+
+    @Option(name: .customShort("k"), help: ArgumentHelp("How many documents to show.", valueName: "number"))
+    var limit = 10
+
+    @Option(help: "How many of the best to leave out.")
+    var offset = 0
+
+    @OptionGroup var ranking: RankingOptions
+
+    @Flag(help: "Print the results as JSON.")
+    var json = false
+
+    mutating func validate() throws {
+        try validateHitCount(limit)
+        guard (0...hitLimit).contains(offset) else {
+            throw ValidationError("--offset is a number from 0 to \(hitLimit)")
+        }
+    }
+
+    mutating func run() throws {
+        var options = ranking.options
+        options.limit = limit
+        options.offset = offset
+        let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
+        try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
+        if results.total == 0 { throw Failure.nothingFound }
+    }
+
+    private static func json(_ results: SearchResults) -> String {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("total", results.total)
+            json.name("took_ms")
+            json.milliseconds(results.took)
+            json.name("hits")
+            json.array(results.hits) { json, hit in
+                json.object { json in
+                    json.member("rank", hit.rank)
+                    json.member("id", hit.id)
+                    json.member("score", hit.score)
+                    json.member("title", hit.title)
+                    json.member("title_highlights", hit.titleHighlights)
+                    json.member("snippet", hit.snippet.text)
+                    json.member("highlights", hit.snippet.highlights)
+                    json.name("fields")
+                    json.value(hit.fields)
+                }
+            }
+        }
+        return json.text
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuu
+
+/// Search results for a person.
+struct ResultsView {
+    private static let titleMark = "\u{1B}[1;33m"
+    private static let snippetMark = "\u{1B}[33m"
+    /// Fields shown beside the score, in this order.
+    private static let shownFields = ["date", "number", "type"]
+
+    private let style: Style
+
+    init(_ style: Style) {
+        self.style = style
+    }
+
+    /// The hits, and a line that says how many documents match.
+    func text(_ results: SearchResults) -> String {
+        var lines: [String] = []
+        for hit in results.hits { lines += self.lines(hit) + [""] }
+        let took = Numbers.decimal(Numbers.seconds(results.took) * 1000, 1)
+        lines.append("\(Numbers.count(results.total, "document")), \(took) ms")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func lines(_ hit: Hit) -> [String] {
+        let rank = "\(hit.rank). "
+        let margin = String(repeating: " ", count: rank.count)
+        let title = MarkedText(hit.title.isEmpty ? hit.id : hit.title, highlights: hit.titleHighlights)
+        let titleLines = title.lines(style, indentation: rank.count, mark: Self.titleMark)
+        var lines = titleLines.enumerated().map { ($0.offset == 0 ? rank : margin) + style.bold($0.element) }
+        let facts =
+            Self.shownFields.compactMap { hit.fields[$0]?.string } + [Numbers.decimal(Double(hit.score), 3), hit.id]
+        lines.append(margin + style.faint(facts.map(Text.printable).joined(separator: " · ")))
+        if !hit.snippet.text.isEmpty {
+            var snippet = MarkedText(hit.snippet.text, highlights: hit.snippet.highlights)
+            snippet.add(before: hit.snippet.isCutAtStart ? "… " : "", after: hit.snippet.isCutAtEnd ? " …" : "")
+            lines += snippet.lines(style, indentation: rank.count, mark: Self.snippetMark).map { margin + $0 }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import VietnameseText
+
+/// Finds the terms of a query in texts; each distinct form is compared with the terms once.
+final class TermFinder {
+    /// A token that matches a term.
+    struct Hit: Equatable {
+        /// The token's index among all tokens of the text.
+        var token: Int
+        /// The term's index.
+        var term: Int
+    }
+
+    private let terms: [QueryTerm]
+    private let analyzer: Analyzer
+    private var tokens = TokenBuffer()
+    /// For every form of the analyzer: 0 if not compared yet, 1 if it matches no term, otherwise the term's index + 2.
+    private var termOfForm: [Int32] = []
+    private var generation: Int
+
+    init(_ terms: [QueryTerm], analyzer: Analyzer) {
+        self.terms = terms
+        self.analyzer = analyzer
+        generation = analyzer.generation
+    }
+
+    /// Finds the tokens of a text, given as the byte ranges they take, and which of them match.
+    func find(in text: UnsafeRawBufferPointer) -> (tokens: [Range<Int>], hits: [Hit]) {
+        analyzer.analyze(text, into: &tokens)
+        if generation != analyzer.generation {
+            generation = analyzer.generation
+            termOfForm.removeAll()
+        }
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(tokens.count)
+        var hits: [Hit] = []
+        for index in 0..<tokens.count {
+            let token = tokens[index]
+            ranges.append(Int(token.start)..<Int(token.end))
+            if let term = term(ofForm: token.form) { hits.append(Hit(token: index, term: term)) }
+        }
+        return (ranges, hits)
+    }
+
+    private func term(ofForm form: UInt32) -> Int? {
+        let form = Int(form)
+        if form >= termOfForm.count {
+            let missing = max(analyzer.formCount, form + 1) - termOfForm.count
+            termOfForm.append(contentsOf: repeatElement(0, count: missing))
+        }
+        if termOfForm[form] == 0 {
+            let folded = analyzer.foldedKey(UInt32(form))
+            let exact = analyzer.exactKey(UInt32(form))
+            let index = terms.firstIndex { $0.matches(folded: folded, exact: exact) }
+            termOfForm[form] = Int32(index.map { $0 + 2 } ?? 1)
+        }
+        let known = Int(termOfForm[form])
+        return known >= 2 ? known - 2 : nil
+    }
+}

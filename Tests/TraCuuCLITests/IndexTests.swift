@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import Foundation
+import Testing
+
+@Suite struct IndexTests {
+    private let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    @Test func saysWhatItDid() throws {
+        let outcome = try workspace.run("index", Workspace.fixtures + "/files", "--index", "idx")
+        #expect(outcome.code == 0)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.lines.count == 1)
+        #expect(outcome.messages.hasPrefix("indexed 16 documents, "))
+        #expect(outcome.messages.contains("1 segment"))
+    }
+
+    @Test func saysWhatItDidAsJSON() throws {
+        let outcome = try workspace.run("index", Workspace.fixtures + "/files", "--index", "idx", "--json")
+        #expect(outcome.messages.isEmpty)
+        let report = try outcome.json()
+        #expect(report.integer("documents") == 16)
+        #expect(report.integer("replaced") == 0)
+        #expect(report.integer("bad") == 0)
+        #expect(report.integer("segments") == 1)
+        #expect((report.integer("bytes") ?? 0) > 10_000)
+    }
+
+    @Test func namesBadLinesAndGoesOn() throws {
+        try workspace.write(
+            "a.jsonl",
+            "{\"id\":\"1\",\"text\":\"lũ\"}\n{\"id\":\n\n{\"text\":\"lũ\"}\n{\"id\":\"2\",\"text\":\"lũ\"}\n"
+        )
+        let outcome = try workspace.run("index", "a.jsonl", "--index", "idx")
+        #expect(outcome.code == 0)
+        #expect(outcome.lines.count == 3)
+        #expect(outcome.lines.first?.hasPrefix("tracuu: a.jsonl:2: ") == true)
+        #expect(outcome.lines.dropFirst().first?.hasPrefix("tracuu: a.jsonl:4: ") == true)
+        #expect(outcome.lines.last?.hasPrefix("indexed 2 documents, 2 bad, ") == true)
+        #expect(try workspace.run("search", "idx", "lũ", "--json").json().ids == ["1", "2"])
+    }
+
+    @Test func endsAtTheFirstBadLineIfStrict() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n{\"id\":\n")
+        let outcome = try workspace.run("index", "a.jsonl", "--index", "idx", "--strict")
+        #expect(outcome.code == 2)
+        #expect(outcome.lines.count == 1)
+        #expect(outcome.messages.hasPrefix("tracuu: a.jsonl:2: "))
+        #expect(try workspace.run("stats", "idx").code == 3)
+    }
+
+    @Test func strictLeavesAnEarlierCommitAlone() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n")
+        try workspace.write("b.jsonl", "{\"id\":\"1\",\"text\":\"bão\"}\n{\"id\":\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "idx").code == 0)
+        #expect(try workspace.run("index", "b.jsonl", "--index", "idx", "--strict").code == 2)
+        #expect(try workspace.run("search", "idx", "lũ").code == 0)
+        #expect(try workspace.run("search", "idx", "bão").code == 1)
+    }
+
+    @Test func takesTheLastOfEqualIds() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n{\"id\":\"1\",\"text\":\"bão\"}\n")
+        let outcome = try workspace.run("index", "a.jsonl", "--index", "idx", "--json")
+        #expect(try outcome.json().integer("replaced") == 1)
+        #expect(try workspace.run("search", "idx", "lũ").code == 1)
+        #expect(try workspace.run("search", "idx", "bão", "--json").json().ids == ["1"])
+    }
+
+    @Test func replacesWhatAnEarlierRunIndexed() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n{\"id\":\"2\",\"text\":\"lũ\"}\n")
+        try workspace.write("b.jsonl", "{\"id\":\"1\",\"text\":\"bão\"}\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "idx").code == 0)
+        let outcome = try workspace.run("index", "b.jsonl", "--index", "idx", "--json")
+        #expect(try outcome.json().integer("replaced") == 1)
+        #expect(try workspace.run("search", "idx", "lũ", "--json").json().ids == ["2"])
+        #expect(try workspace.run("search", "idx", "bão", "--json").json().ids == ["1"])
+        #expect(try workspace.run("stats", "idx", "--json").json().integer("documents") == 2)
+    }
+
+    @Test func readsStandardInput() throws {
+        let outcome = try workspace.run("index", "-", "--index", "idx", input: "{\"id\":7,\"title\":\"Bão số 4\"}")
+        #expect(outcome.code == 0)
+        #expect(try workspace.run("search", "idx", "bao", "--json").json().ids == ["7"])
+    }
+
+    @Test func storesNoTextIfAsked() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"title\":\"Lũ\",\"text\":\"lũ lớn\"}\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "idx", "--store", "none").code == 0)
+        let hit = try #require(try workspace.run("search", "idx", "lũ", "--json").json().hits.first)
+        #expect(hit["id"] as? String == "1")
+        #expect(hit["title"] as? String == "" && hit["snippet"] as? String == "")
+    }
+
+    @Test(arguments: [
+        ["index", "a.jsonl"],
+        ["index", "a.jsonl", "--index", "idx", "--memory", "nhiều"],
+        ["index", "a.jsonl", "--index", "idx", "--memory", "1MiB"],
+        ["index", "a.jsonl", "--index", "idx", "--threads", "0"],
+        ["index", "a.jsonl", "--index", "idx", "--pairs", "on"],
+        ["index", "a.jsonl", "--index", "idx", "--store", "all"],
+        ["index", "không-có.jsonl", "--index", "idx"],
+    ])
+    func refusesWrongUse(arguments: [String]) throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n")
+        let outcome = try workspace.shell("\"$T\" " + arguments.joined(separator: " "))
+        #expect(outcome.code == 2)
+        #expect(outcome.lines.count == 1 && outcome.messages.hasPrefix("tracuu: "), "\(outcome.messages)")
+        #expect(!FileManager.default.fileExists(atPath: workspace.path("idx")))
+    }
+
+    @Test func refusesAFolderOfOtherFiles() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n")
+        let outcome = try workspace.run("index", "a.jsonl", "--index", ".")
+        #expect(outcome.code == 2)
+        #expect(outcome.messages.contains("other files"))
+    }
+
+    @Test func isBusyWhileSomeoneElseWrites() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "idx").code == 0)
+        // The first writer waits for its input, which a pipe without a writer that ends holds back.
+        let outcome = try workspace.shell(
+            """
+            mkfifo pipe && { "$T" index - --index idx < pipe & } && exec 3> pipe
+            for i in $(seq 100); do
+                "$T" delete idx 9 2> messages; code=$?
+                [ $code = 4 ] && break; sleep 0.05
+            done
+            cat messages >&2; exec 3>&-; wait; exit $code
+            """
+        )
+        #expect(outcome.code == 4)
+        #expect(outcome.messages.contains("another writer"))
+    }
+
+    @Test func commitsNothingIfInterrupted() throws {
+        let outcome = try workspace.shell(
+            """
+            mkfifo pipe && { "$T" index - --index idx < pipe & } && exec 3> pipe
+            echo '{"id":"1","text":"lũ"}' >&3
+            for i in $(seq 100); do [ -e idx/write.lock ] && break; sleep 0.05; done
+            writer=$!
+            { for i in $(seq 300); do sleep 0.1; done; kill -KILL $writer; } 2> /dev/null & guard=$!
+            kill -INT $writer; wait $writer; code=$?
+            kill $guard; exit $code
+            """
+        )
+        #expect(outcome.code == 130)
+        #expect(outcome.messages == "tracuu: interrupted\n")
+        #expect(try workspace.run("stats", "idx").code == 3)
+    }
+}

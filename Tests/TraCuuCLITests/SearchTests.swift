@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import Foundation
+import Testing
+
+@Suite struct SearchTests {
+    private let workspace: Workspace
+    private let index: String
+
+    init() throws {
+        workspace = try Workspace()
+        index = try workspace.fixtureIndex()
+    }
+
+    @Test func findsWithAndWithoutDiacritics() throws {
+        for query in ["quy che dan chu", "quy chế dân chủ"] {
+            let ids = try workspace.run("search", index, query, "--json").json().ids
+            #expect(ids.prefix(5).contains("qd-455-2022"), "\(query)")
+        }
+    }
+
+    @Test(arguments: [
+        ("toạ đàm dân vận", "tọa đàm dân vận"), ("hoà giải", "hòa giải"), ("uỷ ban", "ủy ban"), ("khoẻ", "khỏe"),
+        ("thẩm định", "tha\u{302}\u{309}m đi\u{323}nh"),
+    ])
+    func givesTheSameForEachSpelling(one: String, other: String) throws {
+        func hits(_ query: String) throws -> [String] {
+            try workspace.run("search", index, query, "--json", "-k", "50").json().hits.map {
+                "\($0["id"] ?? "") \($0["score"] ?? "")"
+            }
+        }
+        let found = try hits(one)
+        #expect(!found.isEmpty)
+        #expect(try hits(other) == found)
+    }
+
+    @Test func printsJSON() throws {
+        let outcome = try workspace.run("search", index, "quy chế dân chủ", "-k", "3", "--json")
+        #expect(outcome.code == 0 && outcome.messages.isEmpty)
+        #expect(outcome.output.hasPrefix("{\"total\":"))
+        #expect(outcome.output.contains("Quyết định"))
+        let results = try outcome.json()
+        #expect(Set(results.keys) == ["total", "took_ms", "hits"])
+        #expect(results.hits.count == 3)
+        #expect((results.integer("total") ?? 0) > 3)
+        #expect(results.hits.compactMap { $0["rank"] as? Int } == [1, 2, 3])
+        for hit in results.hits {
+            #expect(
+                Set(hit.keys) == [
+                    "rank", "id", "score", "title", "title_highlights", "snippet", "highlights", "fields",
+                ]
+            )
+            let snippet = try #require(hit["snippet"] as? String)
+            let ranges = try #require(hit["highlights"] as? [[Int]])
+            #expect(!ranges.isEmpty)
+            for range in ranges {
+                let marked = String(decoding: Array(snippet.utf8)[range[0]..<range[1]], as: UTF8.self).lowercased()
+                #expect(["quy", "chế", "dân", "chủ"].contains { marked.contains($0) }, "\(marked)")
+            }
+        }
+        let scores = results.hits.compactMap { $0["score"] as? Double }
+        #expect(scores == scores.sorted(by: >))
+    }
+
+    @Test func givesFieldsAsTheyWere() throws {
+        let results = try workspace.run("search", index, "\"đối thoại\" nghị định 145", "--json", "-k", "50").json()
+        let hit = try #require(results.hits.first { $0["id"] as? String == "nd-145-2020" })
+        let fields = try #require(hit["fields"] as? [String: Any])
+        #expect(fields["number"] as? String == "145/2020/NĐ-CP")
+        #expect(fields["pages"] as? Int == 112)
+        #expect(fields["tags"] as? [String] == ["lao động", "đối thoại", "doanh nghiệp"])
+    }
+
+    @Test func turnsPages() throws {
+        let all = try workspace.run("search", index, "dan chu", "--json", "-k", "6").json().ids
+        let second = try workspace.run("search", index, "dan chu", "--json", "-k", "3", "--offset", "3").json()
+        #expect(second.ids == Array(all.dropFirst(3)))
+        #expect(second.hits.first?["rank"] as? Int == 4)
+    }
+
+    @Test func printsForPeople() throws {
+        let outcome = try workspace.run("search", index, "\"quy chế dân chủ\"", "-k", "2")
+        #expect(outcome.code == 0 && outcome.messages.isEmpty)
+        #expect(outcome.output.hasPrefix("1. "))
+        #expect(outcome.output.contains("\n2. "))
+        #expect(!outcome.output.contains("\u{1B}"))
+        let last = try #require(outcome.output.split(separator: "\n").last)
+        #expect(last.contains(" documents, ") && last.hasSuffix(" ms"))
+    }
+
+    @Test func makesControlCharactersHarmless() throws {
+        try workspace.write(
+            "a.jsonl",
+            "{\"id\":\"1\\u001b[2J\",\"title\":\"Lũ\\u0007\\u009b31m\",\"text\":\"lũ\\u202e \\u001b]0;x\"}\n"
+        )
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let text = try workspace.run("search", "b", "lũ").output
+        #expect(
+            !text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x9B || $0.value == 0x202E }
+        )
+        #expect(try workspace.run("search", "b", "lũ", "--json").json().ids == ["1\u{1B}[2J"])
+    }
+
+    @Test func saysThatNothingWasFound() throws {
+        let outcome = try workspace.run("search", index, "xyzzyx")
+        #expect(outcome.code == 1)
+        #expect(outcome.output.hasPrefix("0 documents, "))
+        let json = try workspace.run("search", index, "xyzzyx", "--json")
+        #expect(json.code == 1)
+        #expect(try json.json().integer("total") == 0)
+    }
+
+    @Test(arguments: [
+        ["\"không đóng"], ["(a"], [""], ["AND"], ["a", "-k", "0"], ["a", "-k", "x"], ["a", "--ranker", "best"],
+        ["a", "--b", "2"], ["a", "--k1", "nan"], ["a", "--offset", "1000000000000"], ["a", "--tuỳ-chọn"], [],
+    ])
+    func refusesWrongUse(arguments: [String]) throws {
+        let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
+        let outcome = try workspace.shell("\"$T\" search '\(index)' \(quoted)")
+        #expect(outcome.code == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.lines.count == 1 && outcome.messages.hasPrefix("tracuu: "), "\(outcome.messages)")
+    }
+
+    @Test func ranksByItsParameters() throws {
+        func scores(_ options: String) throws -> [Double] {
+            try workspace.shell("\"$T\" search '\(index)' 'dan chu' --json \(options)").json().hits
+                .compactMap { $0["score"] as? Double }
+        }
+        let usual = try scores("--ranker bm25")
+        #expect(try scores("--k1 1.2 --b 0.75 --ranker bm25") == usual)
+        #expect(try scores("--k1 2 --b 0 --ranker bm25") != usual)
+    }
+
+    @Test func takesExactSpellings() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"đường\"}\n{\"id\":\"2\",\"text\":\"duong\"}\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        #expect(try workspace.run("search", "b", "duong", "--json").json().ids.sorted() == ["1", "2"])
+        #expect(try workspace.run("search", "b", "duong", "--exact", "--json").json().ids == ["2"])
+        #expect(try workspace.run("search", "b", "=đường", "--json").json().ids == ["1"])
+    }
+
+    @Test func endsQuietlyIfItsReaderGoes() throws {
+        let text = String(repeating: "lũ lớn ", count: 200_000)
+        try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"\(text)\"}\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let outcome = try workspace.shell("\"$T\" show b 1 | head -c 5; exit ${PIPESTATUS[0]}")
+        #expect(outcome.code == 0)
+        #expect(outcome.messages.isEmpty)
+    }
+
+    @Test func reportsAFullDisk() throws {
+        let outcome = try workspace.shell("\"$T\" search '\(index)' 'dan chu' > /dev/full")
+        #expect(outcome.code == 3)
+        #expect(outcome.lines.count == 1 && outcome.messages.contains("standard output"))
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import Foundation
+import Testing
+
+@Suite struct TopicsTests {
+    private let workspace: Workspace
+    private let index: String
+
+    init() throws {
+        workspace = try Workspace()
+        index = try workspace.fixtureIndex()
+    }
+
+    @Test func writesATRECRun() throws {
+        let outcome = try workspace.run(
+            "topics",
+            index,
+            Workspace.fixtures + "/queries.tsv",
+            "-k",
+            "5",
+            "--ranker",
+            "bm25",
+            "--format",
+            "trec"
+        )
+        #expect(outcome.code == 0 && outcome.messages.isEmpty)
+        var last: (topic: String, rank: Int, score: Double) = ("", 0, 0)
+        var topics: Set<String> = []
+        for line in outcome.output.split(separator: "\n") {
+            let columns = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+            try #require(columns.count == 6, "\(line)")
+            #expect(columns[1] == "Q0" && columns[5] == "tracuu-bm25")
+            let rank = try #require(Int(columns[3]))
+            let score = try #require(Double(columns[4]))
+            #expect(columns[4].split(separator: ".").last?.count == 6)
+            if columns[0] == last.topic {
+                #expect(rank == last.rank + 1 && score <= last.score)
+            } else {
+                #expect(rank == 1)
+                #expect(topics.insert(columns[0]).inserted)
+            }
+            last = (columns[0], rank, score)
+        }
+        #expect(topics.count == 25)
+    }
+
+    @Test func writesJSON() throws {
+        try workspace.write("t.tsv", "\u{FEFF}# chủ đề\r\n\r\nq1\tquy chế dân chủ\r\nq2\txyzzyx\n")
+        let run = try workspace.run("topics", index, "t.tsv", "--format", "json", "-k", "2").json()
+        let topics = try #require(run["topics"] as? [[String: Any]])
+        #expect(topics.compactMap { $0["id"] as? String } == ["q1", "q2"])
+        #expect(topics[0].hits.count == 2 && topics[1].hits.isEmpty)
+        #expect(topics[0]["text"] as? String == "quy chế dân chủ")
+        #expect(Set(topics[0].hits[0].keys) == ["rank", "id", "score", "title"])
+    }
+
+    @Test func writesCSV() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"a,1\",\"title\":\"Lũ \\\"lớn\\\"\\nở đây\"}\n")
+        try workspace.write("t.tsv", "q1\tlũ\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let text = try workspace.run("topics", "b", "t.tsv", "--format", "csv").output
+        let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 3 && lines[2].isEmpty)
+        #expect(lines[0] == "topic,rank,document,score,title")
+        #expect(lines[1].hasPrefix("q1,1,\"a,1\",0.") && lines[1].hasSuffix(",\"Lũ \"\"lớn\"\"\nở đây\""))
+    }
+
+    @Test func writesATable() throws {
+        try workspace.write("t.tsv", "q1\tquy chế dân chủ\n")
+        let text = try workspace.run("topics", index, "t.tsv", "-k", "2").output
+        let lines = text.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines[0].hasPrefix("q1  quy chế dân chủ  ("))
+        #expect(lines[1].hasPrefix("  1  ") && lines[2].hasPrefix("  2  "))
+    }
+
+    @Test func writesAFileAsAWhole() throws {
+        try workspace.write("t.tsv", "q1\tlũ\n")
+        try workspace.write("run.txt", "cũ")
+        let outcome = try workspace.run("topics", index, "t.tsv", "--format", "trec", "--output", "run.txt")
+        #expect(outcome.code == 0 && outcome.output.isEmpty)
+        #expect(try workspace.read("run.txt").hasPrefix("q1 Q0 "))
+        let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
+        #expect(!names.contains { $0.hasSuffix(".tmp") })
+        #expect(try workspace.run("topics", index, "t.tsv", "--output", "không-có/run.txt").code == 3)
+    }
+
+    @Test func takesNothingInATopicForSyntax() throws {
+        try workspace.write("t.tsv", "q1\tmất giấy khai sinh (phải \"làm sao) -lũ AND\n")
+        #expect(try workspace.run("topics", index, "t.tsv").code == 0)
+    }
+
+    @Test(arguments: [
+        ("q1 không có tab\n", 1), ("q1\tmột\n\nq2\n", 3), ("\tkhông có id\n", 1), ("q1\t \n", 1), ("q1\ta\nq1\tb\n", 2),
+    ])
+    func namesALineThatIsNoTopic(content: String, line: Int) throws {
+        try workspace.write("t.tsv", content)
+        let outcome = try workspace.run("topics", index, "t.tsv")
+        #expect(outcome.code == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.messages.hasPrefix("tracuu: t.tsv:\(line): "), "\(outcome.messages)")
+    }
+
+    @Test func refusesWhiteSpaceInTRECIds() throws {
+        try workspace.write("a.jsonl", "{\"id\":\"a 1\",\"text\":\"lũ\"}\n")
+        try workspace.write("t.tsv", "q1\tlũ\n")
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let outcome = try workspace.run("topics", "b", "t.tsv", "--format", "trec", "--output", "run.txt")
+        #expect(outcome.code == 2)
+        #expect(outcome.messages.contains("'a 1'"))
+        #expect(!FileManager.default.fileExists(atPath: workspace.path("run.txt")))
+        #expect(try workspace.run("topics", "b", "t.tsv", "--format", "json").code == 0)
+    }
+
+    @Test func saysThatNothingWasFound() throws {
+        try workspace.write("t.tsv", "q1\txyzzyx\n")
+        #expect(try workspace.run("topics", index, "t.tsv", "--format", "trec").code == 1)
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TestSupport
+import Testing
+import TraCuuCore
+import TraCuuQuery
+import VietnameseText
+
+@testable import TraCuuSearch
+
+/// The searcher against the naive engine, over random archives and random queries.
+struct SearcherTests {
+    @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
+    func agreesWithTheNaiveEngine(seed: UInt64) throws {
+        let sample = try SampleIndex(
+            seed: seed,
+            count: seed == 2 ? 500 : 120,
+            commits: Int(seed),
+            longest: seed == 3 ? 120 : 20
+        )
+        var random = SeededGenerator(seed: seed &* 7919)
+        let analyzer = try Analyzer()
+        for round in 0..<40 {
+            let node = randomNode(&random, analyzer, depth: 2)
+            try compare(node, sample, limit: [1, 3, 10, 1000].randomElement(using: &random) ?? 10, "seed \(seed), round \(round)")
+        }
+    }
+
+    @Test func parametersChangeTheScoresAsTheFormulaSays() throws {
+        var sample = try SampleIndex(seed: 42, count: 120, commits: 2, longest: 40)
+        sample = SampleIndex(sample, bm25: BM25(k1: 0.9, b: 0.4))
+        let analyzer = try Analyzer()
+        for word in ["dân", "dan", "2020"] {
+            try compare(.term(term(word, analyzer), .all, weight: 2), sample, limit: 50, word)
+        }
+    }
+
+    @Test func offsetContinuesTheRanking() throws {
+        let sample = try SampleIndex(seed: 9, count: 200, commits: 3, longest: 20)
+        let compiled = try QueryCompiler().compile(words: "dan chu quy che")
+        let searcher = Searcher(sample.snapshot)
+        let all = try searcher.search(compiled, limit: 50)
+        let part = try searcher.search(compiled, offset: 13, limit: 7)
+        #expect(part.total == all.total)
+        #expect(part.hits == Array(all.hits[13..<20]))
+        #expect(try searcher.search(compiled, offset: 100_000, limit: 7).hits.isEmpty)
+    }
+
+    /// Runs a query both ways and compares totals, order and scores.
+    private func compare(_ node: QueryNode, _ sample: SampleIndex, limit: Int, _ comment: String) throws {
+        let expected = sample.naive.ranking(node)
+        let searcher = Searcher(sample.snapshot, bm25: sample.naive.bm25)
+        let found = try searcher.search(CompiledQuery(root: node), limit: limit)
+        #expect(found.total == UInt64(expected.count), "\(comment): \(node)")
+        #expect(found.hits.count == min(limit, expected.count), "\(comment): \(node)")
+        for (hit, (_, score)) in zip(found.hits, expected) {
+            #expect(abs(Double(hit.score) - score) <= 1e-5 * max(1, score), "\(comment): \(node)")
+            // Scores that differ by less than the precision of Float may change places: compare each with its own.
+            let id = try sample.snapshot.segments[hit.segment].stored.id(at: hit.document)
+            let own = expected.first { $0.id == id }?.score ?? -1
+            #expect(abs(Double(hit.score) - own) <= 1e-5 * max(1, own), "\(comment): \(id) in \(node)")
+        }
+    }
+
+    private func term(_ word: String, _ analyzer: Analyzer, exact: Bool = false) -> QueryTerm {
+        let token = analyzer.tokens(in: word)[0]
+        let isExact = exact || token.exact != token.folded
+        return QueryTerm(folded: Array(token.folded.utf8), exact: isExact ? Array(token.exact.utf8) : nil)
+    }
+
+    private func randomNode(_ random: inout SeededGenerator, _ analyzer: Analyzer, depth: Int) -> QueryNode {
+        func word() -> QueryTerm {
+            let words = SampleIndex.vocabulary + ["không", "thấy"]
+            return term(
+                words.randomElement(using: &random) ?? "dan",
+                analyzer,
+                exact: Int.random(in: 0..<6, using: &random) == 0
+            )
+        }
+        func zone() -> Zone { [.all, .all, .title, .body].randomElement(using: &random) ?? .all }
+        switch Int.random(in: 0..<(depth > 0 ? 8 : 5), using: &random) {
+        case 0, 1, 2:
+            return .term(word(), zone(), weight: Float(Int.random(in: 1...2, using: &random)))
+        case 3:
+            let count = Int.random(in: 2...3, using: &random)
+            let slop = [0, 0, 1, 4].randomElement(using: &random) ?? 0
+            return .phrase(PhraseClause(terms: (0..<count).map { _ in word() }, slop: slop, zone: zone()))
+        case 4:
+            let topic = SampleIndex.topics.randomElement(using: &random) ?? ""
+            return .field(
+                FieldClause(
+                    field: "topic",
+                    keyword: QueryTerm(folded: Array(topic.utf8), exact: nil),
+                    text: topic,
+                    outranks: [],
+                    offset: nil
+                )
+            )
+        default:
+            func nodes(_ range: ClosedRange<Int>) -> [QueryNode] {
+                (0..<Int.random(in: range, using: &random)).map { _ in randomNode(&random, analyzer, depth: depth - 1) }
+            }
+            return .boolean(must: nodes(0...2), should: nodes(0...3), mustNot: nodes(0...1))
+        }
+    }
+}
+
+extension SampleIndex {
+    init(_ other: SampleIndex, bm25: BM25) {
+        snapshot = other.snapshot
+        var naive = other.naive
+        naive.bm25 = bm25
+        self.naive = naive
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import Testing
+import VietnameseText
+
+/// Large and hostile texts: the right tokens, no trap, no hang.
+@Suite struct AnalyzerRobustnessTests {
+    private static let size = 2 << 20
+
+    private func repeated(_ unit: String) -> [UInt8] {
+        let bytes = Array(unit.utf8)
+        return (0..<Self.size / bytes.count).flatMap { _ in bytes }
+    }
+
+    private func check(_ text: [UInt8], count: Int? = nil) throws {
+        let analyzer = try Analyzer()
+        let reference = try ReferenceTokenizer()
+        var buffer = TokenBuffer()
+        text.withUnsafeBytes { analyzer.analyze($0, into: &buffer) }
+        #expect(analyzer.failure == nil)
+        let expected = try text.withUnsafeBytes { try reference.words(in: $0) }
+        #expect(buffer.withUnsafeTokens { $0.map { Int($0.start)..<Int($0.end) } } == expected)
+        if let count { #expect(buffer.count == count) }
+        for index in stride(from: 0, to: buffer.count, by: 1 + buffer.count / 100) {
+            let form = buffer[index].form
+            #expect((1...255).contains(analyzer.exactKey(form).count))
+            #expect((1...255).contains(analyzer.foldedKey(form).count))
+        }
+    }
+
+    @Test func emptyText() throws {
+        let analyzer = try Analyzer()
+        var buffer = TokenBuffer()
+        analyzer.analyze(UnsafeRawBufferPointer(start: nil, count: 0), into: &buffer)
+        #expect(buffer.count == 0)
+        #expect(buffer.positionCount == 0)
+        #expect(analyzer.tokens(in: "").isEmpty)
+    }
+
+    @Test func nothingButIllFormedBytes() throws {
+        try check([UInt8](repeating: 0xFF, count: Self.size), count: 0)
+        try check([UInt8](repeating: 0xC3, count: Self.size), count: 0)
+        try check([UInt8](repeating: 0x80, count: Self.size), count: 0)
+        try check([UInt8](repeating: 0xE1, count: Self.size), count: 0)
+    }
+
+    @Test func oneEndlessWord() throws {
+        try check([UInt8](repeating: UInt8(ascii: "a"), count: Self.size), count: 1)
+        try check(repeated("ệ"), count: 1)
+        try check(repeated("e\u{302}\u{323}"), count: 1)
+        try check(repeated("a_"), count: 1)
+        try check(repeated("a."), count: 1)
+        try check(repeated("\u{301}"))
+        try check([UInt8(ascii: "a")] + repeated("\u{301}\u{323}"), count: 1)
+        try check([UInt8(ascii: "a")] + repeated("\u{AD}"), count: 1)
+    }
+
+    @Test func noSpaces() throws {
+        try check(repeated("dân,chủ;ở-cơ/sở"))
+        try check(repeated("法律規定人民的權利"))
+        try check(repeated("ประเทศเวียดนาม"))
+        try check(repeated("a\u{200B}đ_"))
+        try check(repeated("🇻🇳"))
+    }
+
+    @Test func manyStretchesForICU() throws {
+        try check(repeated("a_b "))
+        try check(repeated("_ "))
+        try check(repeated("@ 中 "))
+    }
+
+    /// All places at which a text can end, so that no read goes beyond it.
+    @Test func everyPrefix() throws {
+        let text = Array("Nghị định số 145/2020/NĐ-CP… “Đảng” e\u{302}\u{323} 3.000,5 T.Ư a:b ’ \u{1EFF}".utf8)
+        let analyzer = try Analyzer()
+        let reference = try ReferenceTokenizer()
+        var buffer = TokenBuffer()
+        for count in 0...text.count {
+            // Memory of exactly this size, for a sanitizer to guard.
+            let prefix = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 1)
+            defer { prefix.deallocate() }
+            prefix.copyBytes(from: text[..<count])
+            analyzer.analyze(UnsafeRawBufferPointer(prefix), into: &buffer)
+            let expected = try reference.words(in: UnsafeRawBufferPointer(prefix))
+            #expect(buffer.withUnsafeTokens { $0.map { Int($0.start)..<Int($0.end) } } == expected)
+        }
+    }
+
+    @Test func runsOfMarksInWholeTextFunctions() {
+        let text = "a" + String(repeating: "\u{301}\u{323}\u{302}", count: 5_000)
+        #expect(VietnameseText.fold(text) == "a")
+        #expect(!VietnameseText.canonicalize(text).isEmpty)
+        #expect(Syllable(String(repeating: "a", count: 100_000)) == nil)
+    }
+}

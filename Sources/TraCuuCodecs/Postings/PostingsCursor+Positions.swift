@@ -100,7 +100,8 @@ extension PostingsCursor {
         var reader = ByteReader(bytes, file: "positions")
         if list.info.totalFrequency >= UInt64(PostingsFormat.blockSize) { _ = try? reader.byte() }
         places.count = 0
-        while places.count < PostingsFormat.blockSize, let value = try? reader.varint() {
+        // Never a whole chunk: what follows would be looked for at the same place again.
+        while places.count < PostingsFormat.blockSize - 1, let value = try? reader.varint() {
             places.chunk[places.count] = UInt32(truncatingIfNeeded: value)
             places.count += 1
         }

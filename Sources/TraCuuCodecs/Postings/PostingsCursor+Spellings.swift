@@ -4,6 +4,13 @@
 package import TraCuuCore
 
 extension PostingsCursor {
+    /// The most occurrences that the block can have, so that none without bytes of its own takes memory: 128 in a byte of
+    /// positions, and for terms without positions one in each spelling.
+    private var mostOccurrences: UInt64 {
+        guard let positions = list.positionsFile else { return UInt64(count) * UInt64(list.info.spellingCount) }
+        return (min(list.info.positionsLength, positions.length) + 1) * UInt64(PostingsFormat.blockSize)
+    }
+
     /// The spelling numbers of all occurrences in the loaded block, in their order; all zero for a term with one
     /// spelling. Only for cursors without a filter: this is how merges and checks read a list.
     ///
@@ -12,8 +19,11 @@ extension PostingsCursor {
     package func spellingNumbers(into target: inout [UInt32]) throws(TraCuuError) {
         target.removeAll(keepingCapacity: true)
         var occurrences: UInt64 = 0
-        for index in 0..<count { occurrences += UInt64(allFrequencies[index]) }
-        guard occurrences <= list.info.totalFrequency, occurrences <= UInt64(Int32.max) else {
+        for index in 0..<count {
+            guard allFrequencies[index] > 0 else { throw list.corrupt("a posting has no occurrence") }
+            occurrences += UInt64(allFrequencies[index])
+        }
+        guard occurrences <= list.info.totalFrequency, occurrences <= mostOccurrences else {
             throw list.corrupt("a block has more occurrences than its term")
         }
         let total = Int(occurrences)

@@ -21,7 +21,7 @@ package final class PostingsCursor {
     /// The frequencies of all spellings together, and for each posting in the buffers its number in the block.
     let allFrequencies: UnsafeMutablePointer<UInt32>
     let ordinals: UnsafeMutablePointer<UInt8>
-    private let filter: SpellingFilter?
+    let filter: SpellingFilter?
     /// The `spellings` part of the block.
     private(set) var spellingBytes = UnsafeRawBufferPointer(start: nil, count: 0)
     /// What the filter keeps of the block; nil if all.

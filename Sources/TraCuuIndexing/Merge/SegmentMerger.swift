@@ -143,6 +143,12 @@ struct MergeInput {
         self.map = map
     }
 
+    /// The error that the postings of a term are not in the order of documents.
+    var outOfOrder: TraCuuError {
+        let name = SegmentFiles.name(reader.reference.number, .postings)
+        return .corrupt(file: name, offset: 0, reason: "the documents of a term are out of order")
+    }
+
     /// Documents that stay.
     var liveCount: UInt32 { reader.documentCount - deletions.count }
     /// Whether any document goes.

@@ -142,6 +142,7 @@ struct TermMerger: ~Copyable {
         hasPositions: Bool
     ) throws(TraCuuError) {
         let input = inputs[part.input]
+        var previous: Int64 = -1
         for block in 0..<cursor.list.blockCount {
             try cursor.load(block)
             try cursor.spellingNumbers(into: &numbers)
@@ -149,7 +150,10 @@ struct TermMerger: ~Copyable {
             var next = 0
             for index in 0..<cursor.count {
                 let frequency = cursor.frequencies[index]
-                let target = input.target(of: cursor.documents[index])
+                let document = cursor.documents[index]
+                guard Int64(document) > previous else { throw input.outOfOrder }
+                previous = Int64(document)
+                let target = input.target(of: document)
                 defer { next += Int(frequency) }
                 guard target != MergeInput.dropped else { continue }
                 let code = lengthCodes[Int(target)]

@@ -87,7 +87,9 @@ package struct PostingList {
 
     /// The bytes of the positions from `offset` in the term's record on, at most `limit` of them.
     func positions(from offset: Int, limit: Int) throws(TraCuuError) -> UnsafeRawBufferPointer {
-        guard let positionsFile, info.positionsLength <= UInt64(Int.max), offset <= Int(info.positionsLength) else {
+        guard let positionsFile, info.positionsLength <= UInt64(Int.max), offset <= Int(info.positionsLength),
+            info.positionsStart <= positionsFile.length
+        else {
             throw corrupt("a term's positions have a wrong place")
         }
         let count = min(limit, Int(info.positionsLength) - offset)

@@ -122,37 +122,29 @@ struct HostilePostingsTests {
         }
     }
 
+    /// A block's pointer leads far behind the start of positions, which is itself near the largest number.
     @Test func positionsDoNotWrapAround() throws {
         var info = TermInfo()
-        info.documentFrequency = 1
-        info.totalFrequency = 300
-        info.positionsStart = .max - 600
+        info.documentFrequency = 2
+        info.totalFrequency = 200
+        info.postingsStart = 32
+        info.positionsStart = .max - 10
         info.positionsLength = 1 << 20
-        // A head of width 1 at the place that the start wraps to.
-        let cursor = PostingsCursor(
-            try PostingList(
-                info,
-                postings: try file([], .postings),
-                positions: try file([UInt8](repeating: 1, count: 5000), .positions),
-                documentCount: 1
-            )
-        )
-        try cursor.load(0)
-        var places: [UInt32] = []
-        #expect(throws: TraCuuError.self) { try cursor.positions(of: 0, into: &places) }
-        info.positionsStart = 32
-        info.totalFrequency = 1 << 31
-        info.positionsLength = .max
-        let second = PostingsCursor(
-            try PostingList(
-                info,
-                postings: try file([], .postings),
-                positions: try file([UInt8](repeating: 1, count: 5000), .positions),
-                documentCount: 1
-            )
-        )
-        try second.load(0)
-        #expect(throws: TraCuuError.self) { try second.positions(of: 0, into: &places) }
+        var record = ByteWriter()
+        record.append(contentsOf: [1, 1])
+        record.append(varint: 5000)
+        record.append(0)
+        info.postingsLength = UInt64(record.count)
+        let postings = try file(record.bytes, .postings)
+        let positions = try file([UInt8](repeating: 1, count: 9000), .positions)
+        for start in [.max - 10, .max, UInt64(positions.length) + 1, 9000] {
+            info.positionsStart = start
+            let list = try PostingList(info, postings: postings, positions: positions, documentCount: 9)
+            let cursor = PostingsCursor(list)
+            try cursor.load(0)
+            var places: [UInt32] = []
+            #expect(throws: TraCuuError.self) { try cursor.positions(of: 0, into: &places) }
+        }
     }
 
     /// The rest of a term's positions has fewer than 128; more would be read for ever.

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import Testing
+import TraCuuCore
+import TraCuuQuery
+
+@testable import TraCuuSearch
+
+struct QueryCompilerTests {
+    private func compile(_ text: String, exact: Bool = false) throws -> QueryNode {
+        try QueryCompiler(exact: exact).compile(QueryParser.parse(text)).root
+    }
+
+    private func term(_ folded: String, _ exact: String? = nil) -> QueryTerm {
+        QueryTerm(folded: Array(folded.utf8), exact: exact.map { Array($0.utf8) })
+    }
+
+    private func node(_ folded: String, _ exact: String? = nil, weight: Float = 1) -> QueryNode {
+        .term(term(folded, exact), .all, weight: weight)
+    }
+
+    @Test func bareWordsMatchEverySpellingAndMarkedOnesTheirOwn() throws {
+        #expect(try compile("duong") == node("duong"))
+        #expect(try compile("Đường") == node("duong", "đường"))
+        #expect(try compile("tọa") == compile("toạ"))
+        #expect(try compile("tọa") == node("toa", "toạ"))
+    }
+
+    @Test func exactnessMayBeAskedForOneWordOrAll() throws {
+        #expect(try compile("=duong") == node("duong", "duong"))
+        #expect(
+            try compile("dan chu", exact: true)
+                == .boolean(must: [], should: [node("dan", "dan"), node("chu", "chu")], mustNot: [])
+        )
+    }
+
+    @Test func equalWordsCountAsOftenAsTheyStand() throws {
+        let expected = QueryNode.boolean(must: [], should: [node("dan", weight: 2), node("chu")], mustNot: [])
+        #expect(try compile("dan chu dan") == expected)
+        #expect(try QueryCompiler().compile(words: "dan, (chu) DAN?").root == expected)
+    }
+
+    @Test func wordsOfSeveralTokensAreAlternativesOrPhrases() throws {
+        let parts = [term("covid"), term("19")]
+        #expect(try compile("Covid-19") == .boolean(must: [], should: [node("covid"), node("19")], mustNot: []))
+        let phrase = QueryNode.phrase(PhraseClause(terms: parts, slop: 0, zone: .all))
+        #expect(try compile("vắc -Covid-19") == .boolean(must: [], should: [node("vac", "vắc")], mustNot: [phrase]))
+        #expect(try compile("\"Covid 19\"~2") == .phrase(PhraseClause(terms: parts, slop: 2, zone: .all)))
+    }
+
+    @Test func documentNumbersAreFoundInTheirFieldAndAsPhrases() throws {
+        guard case .boolean(let must, let should, _) = try compile("145/2020/nd-cp") else {
+            Issue.record("no alternatives")
+            return
+        }
+        let terms = [term("145"), term("2020"), term("nd"), term("cp")]
+        #expect(must.isEmpty && should.count == 2)
+        #expect(should.first == .phrase(PhraseClause(terms: terms, slop: 0, zone: .all)))
+        guard case .field(let clause)? = should.last else {
+            Issue.record("no field")
+            return
+        }
+        #expect(clause.field == "number" && clause.outranks == terms && clause.offset == nil)
+        #expect(clause.keyword == term("145 2020 nd cp"))
+    }
+
+    @Test func fieldsRestrictTheTextOrTakeWholeValues() throws {
+        #expect(try compile("title:dan") == .term(term("dan"), .title, weight: 1))
+        #expect(
+            try compile("text:\"dan chu\"")
+                == .phrase(PhraseClause(terms: [term("dan"), term("chu")], slop: 0, zone: .body))
+        )
+        guard case .field(let clause) = try compile("type:\"Quyết định\"") else {
+            Issue.record("no field")
+            return
+        }
+        #expect(clause.keyword == term("quyet dinh", "quyết định"))
+        #expect(clause.outranks.isEmpty && clause.offset == 0)
+    }
+
+    @Test(arguments: ["?", "- + =", "-", "\"…\"", "+? -!"]) func nothingToSearchForIsAnError(text: String) throws {
+        let query: Query
+        do { query = try QueryParser.parse(text) } catch { return }
+        let error = #expect(throws: TraCuuError.self) { try QueryCompiler().compile(query) }
+        guard case .badQuery = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func highlightsLeaveOutWhatIsExcluded() throws {
+        let compiled = try QueryCompiler().compile(QueryParser.parse("+bão \"ngập lụt\" -lũ type:tin"))
+        #expect(compiled.highlights == [term("bao", "bão"), term("ngap", "ngập"), term("lut", "lụt")])
+    }
+}

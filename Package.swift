@@ -65,7 +65,12 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        .target(name: "TestSupport", dependencies: ["TraCuuStorage"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["TraCuuStorage"],
+            path: "Tests/TestSupport",
+            swiftSettings: settings
+        ),
         tests("VietnameseText", ["CTraCuuICU"]),
         tests("TraCuuCore"),
         tests("TraCuuStorage"),

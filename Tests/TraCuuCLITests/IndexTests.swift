@@ -143,9 +143,8 @@ import Testing
             echo '{"id":"1","text":"lũ"}' >&3
             for i in $(seq 100); do [ -e idx/write.lock ] && break; sleep 0.05; done
             writer=$!
-            { for i in $(seq 300); do sleep 0.1; done; kill -KILL $writer; } 2> /dev/null & guard=$!
-            kill -INT $writer; wait $writer; code=$?
-            kill $guard; exit $code
+            { for i in $(seq 300); do kill -0 $writer || exit; sleep 0.1; done; kill -KILL $writer; } 2> /dev/null &
+            kill -INT $writer; wait $writer
             """
         )
         #expect(outcome.code == 130)

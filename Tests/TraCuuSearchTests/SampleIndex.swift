@@ -40,8 +40,10 @@ struct SampleIndex {
         }
         func words(_ count: Int) -> String {
             (0..<count).map { _ in
-                let skew = min(Int.random(in: 0..<Self.vocabulary.count, using: &random),
-                    Int.random(in: 0..<Self.vocabulary.count, using: &random))
+                let skew = min(
+                    Int.random(in: 0..<Self.vocabulary.count, using: &random),
+                    Int.random(in: 0..<Self.vocabulary.count, using: &random)
+                )
                 return Self.vocabulary[skew]
             }.joined(separator: " ")
         }

@@ -23,7 +23,12 @@ struct SearcherTests {
         let analyzer = try Analyzer()
         for round in 0..<40 {
             let node = randomNode(&random, analyzer, depth: 2)
-            try compare(node, sample, limit: [1, 3, 10, 1000].randomElement(using: &random) ?? 10, "seed \(seed), round \(round)")
+            try compare(
+                node,
+                sample,
+                limit: [1, 3, 10, 1000].randomElement(using: &random) ?? 10,
+                "seed \(seed), round \(round)"
+            )
         }
     }
 

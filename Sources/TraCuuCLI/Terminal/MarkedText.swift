@@ -28,19 +28,23 @@ struct MarkedText {
         letters.append(contentsOf: after.map { Letter(character: $0, isMarked: false) })
     }
 
-    /// The text in lines that fit the style's width behind an indentation; highlights between the codes given.
-    func lines(_ style: Style, indentation: Int, mark: String) -> [String] {
-        wrapped(style.width.map { max(20, $0 - indentation - 1) }).map { line in
-            var text = ""
+    /// The text in lines that fit the style's width behind an indentation.
+    ///
+    /// - Parameters:
+    ///   - mark: the terminal's code for highlighted text.
+    ///   - base: its code for all other text.
+    func lines(_ style: Style, indentation: Int, mark: String, base: String = "") -> [String] {
+        let reset = "\u{1B}[0m"
+        return wrapped(style.width.map { max(20, $0 - indentation - 1) }).map { line in
+            guard style.hasColor else { return String(line.map(\.character)) }
+            var text = base
             var isMarked = false
             for letter in line {
-                if letter.isMarked != isMarked, style.hasColor {
-                    text += letter.isMarked ? mark : "\u{1B}[0m"
-                }
+                if letter.isMarked != isMarked { text += letter.isMarked ? mark : reset + base }
                 isMarked = letter.isMarked
                 text.append(letter.character)
             }
-            return isMarked && style.hasColor ? text + "\u{1B}[0m" : text
+            return text + reset
         }
     }
 

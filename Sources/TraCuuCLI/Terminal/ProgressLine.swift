@@ -25,7 +25,7 @@ final class ProgressLine {
 
     /// Shows how much of a known amount is done, and the time left.
     func show(_ what: String, done: UInt64, of total: UInt64) {
-        show(what + " " + self.share(done, of: total))
+        show("\(what): " + self.share(done, of: total))
     }
 
     /// `42 %, 0:12 left`

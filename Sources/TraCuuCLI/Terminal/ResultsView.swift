@@ -5,6 +5,7 @@ import TraCuu
 
 /// Search results for a person.
 struct ResultsView {
+    private static let bold = "\u{1B}[1m"
     private static let titleMark = "\u{1B}[1;33m"
     private static let snippetMark = "\u{1B}[33m"
     /// Fields shown beside the score, in this order.
@@ -29,8 +30,8 @@ struct ResultsView {
         let rank = "\(hit.rank). "
         let margin = String(repeating: " ", count: rank.count)
         let title = MarkedText(hit.title.isEmpty ? hit.id : hit.title, highlights: hit.titleHighlights)
-        let titleLines = title.lines(style, indentation: rank.count, mark: Self.titleMark)
-        var lines = titleLines.enumerated().map { ($0.offset == 0 ? rank : margin) + style.bold($0.element) }
+        let titleLines = title.lines(style, indentation: rank.count, mark: Self.titleMark, base: Self.bold)
+        var lines = titleLines.enumerated().map { ($0.offset == 0 ? rank : margin) + $0.element }
         let facts =
             Self.shownFields.compactMap { hit.fields[$0]?.string } + [Numbers.decimal(Double(hit.score), 3), hit.id]
         lines.append(margin + style.faint(facts.map(Text.printable).joined(separator: " · ")))

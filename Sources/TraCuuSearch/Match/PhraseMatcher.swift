@@ -29,7 +29,9 @@ final class PhraseMatcher: Matcher {
         titleLength: @escaping (UInt32) -> UInt32
     ) {
         self.cursors = cursors.map { DocumentCursor($0) }
-        order = cursors.indices.sorted { cursors[$0].list.info.documentFrequency < cursors[$1].list.info.documentFrequency }
+        order = cursors.indices.sorted {
+            cursors[$0].list.info.documentFrequency < cursors[$1].list.info.documentFrequency
+        }
         self.slop = slop
         self.zone = zone
         self.scoring = scoring

@@ -39,29 +39,31 @@ package final class IndexWriter {
             throw .usage("a memory budget below \(IndexOptions.smallestMemory >> 20) MiB is too small")
         }
         guard options.mergeFactor >= 2 else { throw .usage("at least 2 segments are merged into one") }
-        let existing = try CommitPoint.newest(directory)
-        if existing == nil { try Self.checkUnused(directory) }
+        try Self.checkUsable(directory)
         lock = try directory.lock(Self.lockName)
         do {
             analyzer = try Analyzer()
         } catch {
             throw .usage("the text analysis cannot start: \(error)")
         }
-        // The newest commit is read again now that no one else can write.
-        commitPoint = try CommitPoint.newest(directory) ?? CommitPoint(analysis: Analyzer.version)
+        // Read only now that no one else can write and remove it.
+        let newest = try CommitPoint.newest(directory)
+        commitPoint = newest ?? CommitPoint(analysis: Analyzer.version)
         guard commitPoint.analysis == Analyzer.version else {
             throw .analysisMismatch(found: commitPoint.analysis, current: Analyzer.version)
         }
         for reference in commitPoint.segments {
             segments.append(WritableSegment(try SegmentReader(directory, reference)))
         }
-        hasChanges = existing == nil
+        hasChanges = newest == nil
         try removeUnusedFiles()
     }
 
-    private static func checkUnused(_ directory: any Directory) throws(TraCuuError) {
-        let others = try directory.names().filter { $0 != lockName && !CommitPoint.isIndexFile($0) }
-        guard let other = others.min() else { return }
+    /// Checks that the directory holds an index or nothing but its leftovers.
+    private static func checkUsable(_ directory: any Directory) throws(TraCuuError) {
+        let names = try directory.names()
+        if names.contains(where: { CommitPoint.generation(of: $0) != nil }) { return }
+        guard let other = names.filter({ $0 != lockName && !CommitPoint.isIndexFile($0) }).min() else { return }
         throw .usage("\(directory.path): holds other files (\(other)); give --index a new or empty folder")
     }
 

@@ -43,6 +43,18 @@ struct LockTests {
         #expect(try IndexChecker.check(try FileSystemDirectory(path: folder.path)).problems == [])
     }
 
+    /// Another writer may remove a commit at any moment before.
+    @Test func commitsAreReadUnderTheLock() throws {
+        let directory = RecordingDirectory(MemoryDirectory())
+        try IndexWriter(directory).commit()
+        let before = directory.operations.count
+        _ = try IndexWriter(directory)
+        let operations = directory.operations[before...]
+        let lock = operations.firstIndex { if case .lock = $0 { true } else { false } }
+        let map = operations.firstIndex { if case .map = $0 { true } else { false } }
+        #expect(try #require(lock) < #require(map))
+    }
+
     @Test func foldersWithOtherFilesAreRefused() throws {
         let directory = MemoryDirectory()
         try directory.put("luận văn.docx", [1, 2, 3])

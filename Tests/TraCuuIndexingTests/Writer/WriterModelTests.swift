@@ -10,7 +10,7 @@ import TraCuuStorage
 
 /// Random work on an index against a dictionary of documents.
 struct WriterModelTests {
-    @Test(arguments: 0..<12) func anIndexHoldsWhatADictionaryHolds(_ run: Int) throws {
+    @Test(arguments: 0..<9) func anIndexHoldsWhatADictionaryHolds(_ run: Int) throws {
         var random = SeededGenerator(seed: SeededGenerator.fresh().seed &+ UInt64(run))
         let directory = MemoryDirectory()
         var options = IndexOptions()

@@ -125,10 +125,8 @@ import Testing
         let outcome = try workspace.shell(
             """
             mkfifo pipe && { "$T" index - --index idx < pipe & } && exec 3> pipe
-            for i in $(seq 100); do
-                "$T" delete idx 9 2> messages; code=$?
-                [ $code = 4 ] && break; sleep 0.05
-            done
+            for i in $(seq 300); do [ -s idx/write.lock ] && break; sleep 0.05; done
+            "$T" delete idx 9 2> messages; code=$?
             cat messages >&2; exec 3>&-; wait; exit $code
             """
         )

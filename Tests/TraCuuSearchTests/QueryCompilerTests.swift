@@ -89,6 +89,30 @@ struct QueryCompilerTests {
         }
     }
 
+    @Test func tooManyWordsAreRefused() throws {
+        let compiler = try QueryCompiler()
+        func words(_ count: Int) -> String { (0..<count).map { "a\($0)" }.joined(separator: " ") }
+        func refuses(_ body: () throws -> Void) -> Bool {
+            do { try body() } catch {
+                if case .badQuery? = error as? TraCuuError { return true }
+            }
+            return false
+        }
+        let phrase = Query.Phrase(words(QueryCompiler.phraseLimit))
+        #expect(!refuses { _ = try compiler.compile(.phrase(phrase)) })
+        #expect(refuses { _ = try compiler.compile(.phrase(Query.Phrase(phrase.text + " x"))) })
+        let joined = words(QueryCompiler.phraseLimit + 1).replacing(" ", with: "-")
+        #expect(
+            refuses {
+                _ = try compiler.compile(.boolean(.init(must: [.text(.init(joined))], should: [.text(.init("x"))])))
+            }
+        )
+        let many = (0..<9).map { _ in Query.phrase(phrase) }
+        #expect(refuses { _ = try compiler.compile(.boolean(.init(should: many))) })
+        #expect(!refuses { _ = try compiler.compile(words: words(QueryCompiler.termLimit)) })
+        #expect(refuses { _ = try compiler.compile(words: words(QueryCompiler.termLimit + 1)) })
+    }
+
     @Test func highlightsLeaveOutWhatIsExcluded() throws {
         let compiled = try QueryCompiler().compile(QueryParser.parse("+bão \"ngập lụt\" -lũ type:tin"))
         #expect(compiled.highlights == [term("bao", "bão"), term("ngap", "ngập"), term("lut", "lụt")])

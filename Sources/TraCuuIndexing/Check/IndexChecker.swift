@@ -16,9 +16,27 @@ package struct IndexChecker {
         _ directory: any Directory,
         progress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws(TraCuuError) -> CheckReport {
+        // A writer may remove what is being checked; then the commit that replaced it is checked.
+        for _ in 0..<attempts {
+            guard let commit = try CommitPoint.newest(directory) else { break }
+            let report = check(directory, commit, progress)
+            if report.problems.isEmpty { return report }
+            if try CommitPoint.newestGeneration(directory) == commit.generation { return report }
+        }
         guard let commit = try CommitPoint.newest(directory) else {
             throw .noIndex(path: directory.path, reason: "the folder holds no commit")
         }
+        return check(directory, commit, progress)
+    }
+
+    /// How often a check starts over because there is a newer commit.
+    private static let attempts = 20
+
+    private static func check(
+        _ directory: any Directory,
+        _ commit: CommitPoint,
+        _ progress: (UInt64, UInt64) -> Void
+    ) -> CheckReport {
         var report = CheckReport()
         checkNumbers(of: commit, directory, &report)
         let opened = commit.segments.map { open($0, directory, &report) }

@@ -67,16 +67,25 @@ package struct CommitPoint: Equatable, Sendable {
 
     /// The generation that a file name stands for, nil if it is no commit's.
     package static func generation(of name: String) -> UInt64? {
-        guard name.hasPrefix(prefix) else { return nil }
-        return UInt64(name.dropFirst(prefix.count))
+        number(name, behind: prefix)
     }
 
-    /// Whether the name is one that TraCuu gives to files of an index.
+    /// Whether the name is exactly one that TraCuu gives to a file of an index.
     package static func isIndexFile(_ name: String) -> Bool {
-        if generation(of: name) != nil || name.hasPrefix(pendingPrefix) { return true }
-        let parts = name.split(separator: ".")
-        guard let first = parts.first, first.first == "s", UInt64(first.dropFirst()) != nil else { return false }
-        return FileKind.allCases.contains { parts.last == Substring($0.structureName) }
+        generation(of: name) != nil || isPending(name) || SegmentFiles.isName(name)
+    }
+
+    /// Whether the name is that of a commit being written.
+    static func isPending(_ name: String) -> Bool {
+        number(name, behind: pendingPrefix) != nil
+    }
+
+    /// The number behind a prefix, nil if the name is anything else; `commit-7` is one, `commit-07` is not.
+    private static func number(_ name: String, behind prefix: String) -> UInt64? {
+        guard name.hasPrefix(prefix), let number = UInt64(name.dropFirst(prefix.count)),
+            name == prefix + String(number)
+        else { return nil }
+        return number
     }
 
     /// Makes this commit the newest; durable when it returns.
@@ -133,8 +142,31 @@ package struct CommitPoint: Equatable, Sendable {
 
     /// The newest commit of a directory, nil if there is none.
     package static func newest(_ directory: any Directory) throws(TraCuuError) -> CommitPoint? {
-        let generations = try directory.names().compactMap { generation(of: $0) }
-        guard let newest = generations.max() else { return nil }
-        return try CommitPoint(directory, name: prefix + String(newest))
+        try withNewest(directory) { $0 }
+    }
+
+    /// Calls `body` with the newest commit; nil if there is none.
+    ///
+    /// A writer may remove a commit and its files while they are being read. So if anything fails and there is a newer
+    /// commit by then, that one is tried.
+    package static func withNewest<Result>(
+        _ directory: any Directory,
+        _ body: (CommitPoint) throws(TraCuuError) -> Result
+    ) throws(TraCuuError) -> Result? {
+        var newest = try newestGeneration(directory)
+        while let generation = newest {
+            do throws(TraCuuError) {
+                return try body(try CommitPoint(directory, name: prefix + String(generation)))
+            } catch {
+                newest = try newestGeneration(directory)
+                if newest == generation { throw error }
+            }
+        }
+        return nil
+    }
+
+    /// The generation of the newest commit, nil if there is none.
+    package static func newestGeneration(_ directory: any Directory) throws(TraCuuError) -> UInt64? {
+        try directory.names().compactMap { generation(of: $0) }.max()
     }
 }

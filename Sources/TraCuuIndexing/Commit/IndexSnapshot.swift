@@ -9,8 +9,6 @@ package import TraCuuStorage
 package final class IndexSnapshot: Sendable {
     package let commit: CommitPoint
     package let segments: [SegmentReader]
-    /// The number of each segment's first document, counted over the whole index.
-    package let documentBase: [UInt64]
     /// Documents, deleted ones included: what statistics of ranking count.
     package let documentCount: UInt64
     /// Tokens of all those documents.
@@ -23,39 +21,34 @@ package final class IndexSnapshot: Sendable {
     /// - Throws: ``TraCuuError/noIndex(path:reason:)`` if the directory has no commit, and what opening its files
     ///   throws.
     package convenience init(newest directory: any Directory) throws(TraCuuError) {
-        var tried: UInt64?
-        while true {
-            guard let commit = try CommitPoint.newest(directory) else {
-                throw .noIndex(path: directory.path, reason: "the folder holds no commit; make one with `tracuu index`")
-            }
-            do throws(TraCuuError) {
-                try self.init(directory, commit)
-                return
-            } catch {
-                guard tried != commit.generation else { throw error }
-                tried = commit.generation
-            }
+        let opened = try CommitPoint.withNewest(directory) { (commit) throws(TraCuuError) in
+            (commit, try Self.open(directory, commit))
         }
+        guard let (commit, segments) = opened else {
+            throw .noIndex(path: directory.path, reason: "the folder holds no commit; make one with `tracuu index`")
+        }
+        self.init(commit, segments)
     }
 
     /// Opens a commit.
-    package init(_ directory: any Directory, _ commit: CommitPoint) throws(TraCuuError) {
+    package convenience init(_ directory: any Directory, _ commit: CommitPoint) throws(TraCuuError) {
+        self.init(commit, try Self.open(directory, commit))
+    }
+
+    private init(_ commit: CommitPoint, _ segments: [SegmentReader]) {
         self.commit = commit
-        var segments: [SegmentReader] = []
-        var bases: [UInt64] = []
-        var documents: UInt64 = 0
-        var tokens: UInt64 = 0
-        for reference in commit.segments {
-            let segment = try SegmentReader(directory, reference)
-            segments.append(segment)
-            bases.append(documents)
-            documents += UInt64(segment.documentCount)
-            tokens &+= segment.norms.totalLength
-        }
         self.segments = segments
-        documentBase = bases
-        documentCount = documents
-        tokenCount = tokens
+        documentCount = segments.reduce(0) { $0 + UInt64($1.documentCount) }
+        tokenCount = segments.reduce(0) { $0 &+ $1.norms.totalLength }
+    }
+
+    private static func open(
+        _ directory: any Directory,
+        _ commit: CommitPoint
+    ) throws(TraCuuError) -> [SegmentReader] {
+        var segments: [SegmentReader] = []
+        for reference in commit.segments { segments.append(try SegmentReader(directory, reference)) }
+        return segments
     }
 
     /// Documents that are not deleted.

@@ -15,19 +15,22 @@ struct MergePolicy {
     var floor: UInt64 = 1 << 20
 
     /// The segments to merge next, by their sizes in bytes; nil if none are due.
-    func nextMerge(_ sizes: [UInt64]) -> Range<Int>? {
+    ///
+    /// - Parameter fits: whether neighbours fit into one segment; if a run does, so does a shorter one.
+    func nextMerge(_ sizes: [UInt64], fits: (Range<Int>) -> Bool = { _ in true }) -> Range<Int>? {
         let levels = sizes.map(level)
         for level in Set(levels).sorted() {
             var start = 0
             while start < levels.count {
                 var end = start
                 var onLevel = 0
-                while end < levels.count, levels[end] <= level {
+                while end < levels.count, levels[end] <= level, end == start || fits(start..<end + 1) {
                     onLevel += levels[end] == level ? 1 : 0
                     end += 1
                 }
                 if end - start >= factor, onLevel >= max(2, (factor + 1) / 2) { return start..<end }
-                start = end + 1
+                // Behind a run that ends where no more fits the next begins; a larger segment is passed over.
+                start = end < levels.count && levels[end] <= level ? end : end + 1
             }
         }
         return nil

@@ -15,6 +15,16 @@ package enum SegmentFiles {
         "s\(number).\(kind.structureName)"
     }
 
+    /// Whether a name is exactly one that a file of a segment has.
+    package static func isName(_ name: String) -> Bool {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = parts.first, first.first == "s", let number = UInt64(first.dropFirst()) else { return false }
+        if parts.count == 3, let generation = UInt64(parts[1]) {
+            return name == deletions(number, generation: generation)
+        }
+        return structures.contains { name == Self.name(number, $0) }
+    }
+
     /// The name of the deletions file of a generation.
     package static func deletions(_ number: UInt64, generation: UInt64) -> String {
         "s\(number).\(generation).\(FileKind.deletions.structureName)"

@@ -9,14 +9,14 @@ package import TraCuuStorage
 /// ## Segment file (kind 2)
 /// ```
 /// body   := u32 documents, u64 cutTerms, u8 stored, varint n, field{n}
-/// cutTerms := terms of the text that were longer than the limit and cut
+/// cutTerms := different words of the text that were longer than the limit and cut (a merge adds those of its inputs)
 /// stored := 1 if title, text and fields are stored, 0 if only the ids are
 /// field  := length-prefixed name in UTF-8     ; field i has the number 2 + i in the term dictionary
 /// ```
 package struct SegmentInfo: Equatable, Sendable {
     /// Documents in the segment, deleted ones included.
     package var documentCount: UInt32 = 0
-    /// Tokens whose key was cut to the limit.
+    /// Different words of the text whose key was cut to the limit.
     package var cutTerms: UInt64 = 0
     /// Whether title, text and further fields are stored.
     package var isStored = true

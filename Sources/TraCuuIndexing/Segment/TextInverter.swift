@@ -18,7 +18,7 @@ struct TextInverter: ~Copyable {
     /// For each surface form of the analyzer its term (high half) and spelling (low half), `unknown` if not yet seen.
     private var forms: [UInt64] = []
     private var generation = -1
-    /// Occurrences of terms whose key was cut to the limit.
+    /// Different words whose key was cut to the limit.
     private(set) var cutTerms: UInt64 = 0
 
     private static let unknown = UInt64.max
@@ -88,6 +88,7 @@ struct TextInverter: ~Copyable {
             try lists.addTerm()
             spellingCounts.append(0)
         }
+        if analyzer.isCut(form) { cutTerms += 1 }
         let spelling = try exact.insert(analyzer.exactKey(form), of: term.number)
         if spelling.isNew {
             termOfExact.append(UInt32(term.number))

@@ -30,8 +30,9 @@ package final class IndexWriter {
     /// Opens an index for writing; makes an empty one if the directory has none.
     ///
     /// - Throws: ``TraCuuError/locked(path:holder:)`` if there is another writer,
-    ///   ``TraCuuError/analysisMismatch(found:current:)`` if the index was made with another analysis, and
-    ///   ``TraCuuError/usage(_:)`` if the directory holds other files than an index.
+    ///   ``TraCuuError/analysisMismatch(found:current:)`` if the index was made with another analysis,
+    ///   ``TraCuuError/usage(_:)`` if the directory holds other files than an index, and
+    ///   ``TraCuuError/noIndex(path:reason:)`` if it holds segments but has lost its commit.
     package init(_ directory: any Directory, options: IndexOptions = IndexOptions()) throws(TraCuuError) {
         self.directory = directory
         self.options = options
@@ -49,6 +50,8 @@ package final class IndexWriter {
         // Read only now that no one else can write and remove it.
         let newest = try CommitPoint.newest(directory)
         commitPoint = newest ?? CommitPoint(analysis: Analyzer.version)
+        // A new index is an empty commit from the start: segments without any commit are then a sign of loss.
+        if newest == nil { try commitPoint.write(directory) }
         guard commitPoint.analysis == Analyzer.version else {
             throw .analysisMismatch(found: commitPoint.analysis, current: Analyzer.version)
         }
@@ -59,12 +62,20 @@ package final class IndexWriter {
         try removeUnusedFiles()
     }
 
-    /// Checks that the directory holds an index or nothing but its leftovers.
+    /// Checks that the directory holds an index or nothing: what a person keeps there must not be taken for leftovers.
     private static func checkUsable(_ directory: any Directory) throws(TraCuuError) {
         let names = try directory.names()
         if names.contains(where: { CommitPoint.generation(of: $0) != nil }) { return }
-        guard let other = names.filter({ $0 != lockName && !CommitPoint.isIndexFile($0) }).min() else { return }
-        throw .usage("\(directory.path): holds other files (\(other)); give --index a new or empty folder")
+        let others = names.filter { $0 != lockName && !CommitPoint.isPending($0) }.sorted()
+        guard let other = others.first else { return }
+        guard let part = others.first(where: { CommitPoint.isIndexFile($0) }) else {
+            throw .usage("\(directory.path): holds other files (\(other)); give --index a new or empty folder")
+        }
+        throw .noIndex(
+            path: directory.path,
+            reason:
+                "the folder holds a part of an index (\(part)) but no commit; restore it from a copy, or empty the folder"
+        )
     }
 
     /// Takes a document in; one with the same id is replaced.
@@ -125,9 +136,7 @@ package final class IndexWriter {
         try guarding { () throws(TraCuuError) in
             if builder != nil { try flush() }
             segments.removeAll { $0.isDead }
-            if segments.count > 1 || segments.contains(where: { $0.deletedCount > 0 }) {
-                try merge(0..<segments.count)
-            }
+            try mergeEverything()
             try writeCommit()
             hasChanges = false
         }
@@ -209,12 +218,16 @@ package final class IndexWriter {
     }
 
     /// Runs work whose failure leaves the writer unusable.
+    ///
+    /// - Throws: what the work throws, but never ``TraCuuError/limit(_:)``, which stands for a refused document.
     private func guarding<T>(_ work: () throws(TraCuuError) -> T) throws(TraCuuError) -> T {
         do throws(TraCuuError) {
             return try work()
         } catch {
-            tragedy = error
-            throw error
+            var failure = error
+            if case .limit(let reason) = error { failure = .usage("indexing cannot go on: \(reason)") }
+            tragedy = failure
+            throw failure
         }
     }
 }

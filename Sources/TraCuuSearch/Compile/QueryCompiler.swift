@@ -14,8 +14,13 @@ import VietnameseText
 /// matches the field `number`. Fields: `title` and `text` restrict words to a part of the text; any other field is
 /// matched by its whole value. A compiler belongs to one thread.
 package final class QueryCompiler {
+    /// The most words, after analysis, in a query and in one phrase of it.
+    package static let termLimit = 1024
+    package static let phraseLimit = 128
+
     private let isExact: Bool
     private let analyzer: Analyzer
+    private var termCount = 0
     private var tokens = TokenBuffer()
 
     /// A compiler; `exact` asks for the exact key of every word.
@@ -32,9 +37,11 @@ package final class QueryCompiler {
 
     /// Compiles a parsed query.
     ///
-    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if nothing in it can be searched for.
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if nothing in it can be searched for, or it has more words than
+    ///   ``termLimit`` or ``phraseLimit`` allow.
     package func compile(_ query: Query) throws(TraCuuError) -> CompiledQuery {
-        guard let root = node(query, .all, isStrict: false), !Self.isNegative(root) else {
+        termCount = 0
+        guard let root = try node(query, .all, isStrict: false), !Self.isNegative(root) else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
         return CompiledQuery(root: root)
@@ -42,9 +49,13 @@ package final class QueryCompiler {
 
     /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
     ///
-    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if the text has no word.
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if the text has no word, or more different ones than
+    ///   ``termLimit``.
     package func compile(words text: String) throws(TraCuuError) -> CompiledQuery {
         let should = Self.merged(terms(of: text, exact: false).map { .term($0, .all, weight: 1) })
+        guard should.count <= Self.termLimit else {
+            throw .badQuery(offset: 0, reason: "it has \(should.count) different words, more than \(Self.termLimit)")
+        }
         guard let first = should.first else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
@@ -58,26 +69,26 @@ package final class QueryCompiler {
     }
 
     /// The node of a query, nil if no token is in it. `isStrict` where the query must or must not match.
-    private func node(_ query: Query, _ zone: Zone, isStrict: Bool) -> QueryNode? {
+    private func node(_ query: Query, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         switch query {
         case .text(let word):
-            return node(word, zone, isStrict: isStrict)
+            return try node(word, zone, isStrict: isStrict)
         case .phrase(let phrase):
-            let terms = terms(of: phrase.text, exact: phrase.isExact)
+            let terms = try terms(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
             return Self.phrase(terms, slop: phrase.slop, zone)
         case .field(let field):
-            return node(field, isStrict: isStrict)
+            return try node(field, isStrict: isStrict)
         case .boolean(let clauses):
-            return node(clauses, zone)
+            return try node(clauses, zone)
         }
     }
 
-    private func node(_ clauses: Query.Clauses, _ zone: Zone) -> QueryNode? {
-        let must = clauses.must.compactMap { node($0, zone, isStrict: true) }
-        let mustNot = clauses.mustNot.compactMap { node($0, zone, isStrict: true) }
+    private func node(_ clauses: Query.Clauses, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
+        let must = try strict(clauses.must, zone)
+        let mustNot = try strict(clauses.mustNot, zone)
         var should: [QueryNode] = []
         for clause in clauses.should {
-            guard let node = node(clause, zone, isStrict: false) else { continue }
+            guard let node = try node(clause, zone, isStrict: false) else { continue }
             // Words side by side are one list of alternatives, whatever their number of tokens.
             if case .boolean(let inner, let words, let excluded) = node, inner.isEmpty, excluded.isEmpty {
                 should += words
@@ -90,13 +101,14 @@ package final class QueryCompiler {
         return .boolean(must: must, should: should, mustNot: mustNot)
     }
 
-    private func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) -> QueryNode? {
-        let terms = terms(of: word.text, exact: word.isExact)
+    private func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
+        let terms = try terms(of: word.text, exact: word.isExact, at: word.range, limit: Self.termLimit)
         guard terms.count > 1 else { return terms.first.map { .term($0, zone, weight: 1) } }
         let isNumber = Self.looksLikeNumber(word.text)
         guard isNumber || isStrict else {
             return .boolean(must: [], should: Self.merged(terms.map { .term($0, zone, weight: 1) }), mustNot: [])
         }
+        guard terms.count <= Self.phraseLimit else { throw Self.tooLong(terms.count, Self.phraseLimit, word.range) }
         guard let phrase = Self.phrase(terms, slop: 0, zone) else { return nil }
         guard isNumber, zone == .all, !word.isExact,
             let number = keywordClause("number", word.text, exact: false, outranks: terms, offset: nil)
@@ -104,19 +116,19 @@ package final class QueryCompiler {
         return .boolean(must: [], should: [phrase, .field(number)], mustNot: [])
     }
 
-    private func node(_ field: Query.Field, isStrict: Bool) -> QueryNode? {
+    private func node(_ field: Query.Field, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         switch field.name {
         case "title":
-            return node(field.query, .title, isStrict: isStrict)
+            return try node(field.query, .title, isStrict: isStrict)
         case "text":
-            return node(field.query, .body, isStrict: isStrict)
+            return try node(field.query, .body, isStrict: isStrict)
         default:
-            return values(field.query, field.name, offset: field.range.lowerBound)
+            return try values(field.query, field.name, offset: field.range.lowerBound)
         }
     }
 
     /// A query within a further field: each word or phrase is a whole value.
-    private func values(_ query: Query, _ field: String, offset: Int) -> QueryNode? {
+    private func values(_ query: Query, _ field: String, offset: Int) throws(TraCuuError) -> QueryNode? {
         switch query {
         case .text(let word):
             return keywordClause(field, word.text, exact: word.isExact, outranks: [], offset: offset)
@@ -125,13 +137,31 @@ package final class QueryCompiler {
             return keywordClause(field, phrase.text, exact: phrase.isExact, outranks: [], offset: offset)
                 .map { .field($0) }
         case .field(let inner):
-            return node(inner, isStrict: true)
+            return try node(inner, isStrict: true)
         case .boolean(let clauses):
-            let must = clauses.must.compactMap { values($0, field, offset: offset) }
-            let should = clauses.should.compactMap { values($0, field, offset: offset) }
-            let mustNot = clauses.mustNot.compactMap { values($0, field, offset: offset) }
-            return .boolean(must: must, should: should, mustNot: mustNot)
+            return .boolean(
+                must: try values(clauses.must, field, offset: offset),
+                should: try values(clauses.should, field, offset: offset),
+                mustNot: try values(clauses.mustNot, field, offset: offset)
+            )
         }
+    }
+
+    private func values(_ queries: [Query], _ field: String, offset: Int) throws(TraCuuError) -> [QueryNode] {
+        var nodes: [QueryNode] = []
+        for query in queries {
+            if let node = try values(query, field, offset: offset) { nodes.append(node) }
+        }
+        return nodes
+    }
+
+    /// The nodes of clauses that must, or must not, match.
+    private func strict(_ queries: [Query], _ zone: Zone) throws(TraCuuError) -> [QueryNode] {
+        var nodes: [QueryNode] = []
+        for query in queries {
+            if let node = try node(query, zone, isStrict: true) { nodes.append(node) }
+        }
+        return nodes
     }
 
     private func keywordClause(
@@ -159,6 +189,24 @@ package final class QueryCompiler {
             outranks: outranks,
             offset: offset
         )
+    }
+
+    /// The terms of a part of a query, counted against the limits.
+    private func terms(
+        of text: String,
+        exact: Bool,
+        at range: Range<Int>,
+        limit: Int
+    ) throws(TraCuuError) -> [QueryTerm] {
+        let terms = terms(of: text, exact: exact)
+        termCount += terms.count
+        guard terms.count <= limit else { throw Self.tooLong(terms.count, limit, range) }
+        guard termCount <= Self.termLimit else { throw Self.tooLong(termCount, Self.termLimit, range) }
+        return terms
+    }
+
+    private static func tooLong(_ count: Int, _ limit: Int, _ range: Range<Int>) -> TraCuuError {
+        .badQuery(offset: range.lowerBound, reason: "\(count) words here, more than \(limit)")
     }
 
     /// The terms of a text, one a token.

@@ -13,6 +13,8 @@ struct QueryPlan {
     private let norms: [Float]
     private var terms: [QueryTerm: ResolvedTerm] = [:]
     private var fields: [FieldClause: ResolvedTerm] = [:]
+    /// The fields that any document has, once asked for.
+    private var knownFields: Set<String>?
 
     init(_ root: QueryNode, _ snapshot: IndexSnapshot, _ bm25: BM25) throws(TraCuuError) {
         self.root = root
@@ -50,16 +52,22 @@ struct QueryPlan {
         fields[clause] = try ResolvedTerm(clause.keyword, snapshot) { $0.info.number(of: clause.field) }
     }
 
-    private func checkField(_ field: String, _ offset: Int) throws(TraCuuError) {
+    private mutating func checkField(_ field: String, _ offset: Int) throws(TraCuuError) {
         guard !snapshot.segments.isEmpty else { return }
-        var known: Set<String> = []
-        for segment in snapshot.segments {
-            known.formUnion(segment.info.fields)
-            known.formUnion(segment.columns.columns.map(\.name))
-        }
+        let known = knownFields ?? namesOfFields()
+        knownFields = known
         guard !known.contains(field) else { return }
         let names = (["title", "text"] + known.sorted()).prefix(20).joined(separator: ", ")
         throw .badQuery(offset: offset, reason: "no document has a field `\(field)`; there are \(names)")
+    }
+
+    private func namesOfFields() -> Set<String> {
+        var names: Set<String> = []
+        for segment in snapshot.segments {
+            names.formUnion(segment.info.fields)
+            names.formUnion(segment.columns.columns.map(\.name))
+        }
+        return names
     }
 
     /// What finds the documents of a segment, nil if none can match.
@@ -148,7 +156,8 @@ struct QueryPlan {
             matchers.append(TermMatcher(cursor, scoring(weight, segment, norms: Self.noNorms)))
         }
         let columns = snapshot.segments[segment].columns
-        if let value = Int64(clause.text), let column = try columns.column(clause.field, .integer) {
+        let integer = clause.text == "true" ? 1 : clause.text == "false" ? 0 : Int64(clause.text)
+        if let value = integer, let column = try columns.column(clause.field, .integer) {
             matchers.append(ColumnMatcher(column) { column.integer(at: $0) == value })
         }
         if let value = Double(clause.text), let column = try columns.column(clause.field, .double) {

@@ -133,6 +133,6 @@ struct FaultTests {
                 break
             }
         }
-        #expect(commits == 4)
+        #expect(commits == 5)
     }
 }

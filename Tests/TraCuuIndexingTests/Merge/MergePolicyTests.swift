@@ -47,6 +47,15 @@ struct MergePolicyTests {
         #expect(MergePolicy(factor: 2).nextMerge([1, 1]) == 0..<2)
     }
 
+    @Test func runsEndWhereNoMoreFits() {
+        let policy = MergePolicy(factor: 3)
+        let sizes = [UInt64](repeating: 1, count: 9)
+        #expect(policy.nextMerge(sizes) { $0.count <= 4 } == 0..<4)
+        #expect(policy.nextMerge(sizes) { $0.count <= 2 } == nil)
+        // The first two fit with no one else.
+        #expect(policy.nextMerge(sizes) { $0.lowerBound >= 2 || $0.count <= 2 } == 2..<9)
+    }
+
     @Test func theSmallestAreMergedFirst() {
         let sizes: [UInt64] = Array(repeating: 5 << 20, count: 8) + Array(repeating: 1, count: 8)
         #expect(MergePolicy(factor: 8).nextMerge(sizes) == 8..<16)

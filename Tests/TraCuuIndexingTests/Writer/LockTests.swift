@@ -69,6 +69,37 @@ struct LockTests {
         _ = try IndexWriter(directory)
     }
 
+    /// Names that only look like those of an index belong to someone else.
+    @Test(arguments: [
+        "pending-invoices.txt", "commit-007", "commit-+5", "s+2.terms", "s02.terms", "s1.terms.bak", "s1",
+    ])
+    func namesOfOthersAreNotTakenForTheIndex(_ name: String) throws {
+        #expect(!CommitPoint.isIndexFile(name))
+        let directory = MemoryDirectory()
+        try directory.put(name, [1])
+        guard case .usage = failure({ _ = try IndexWriter(directory) }) else {
+            Issue.record("a folder with \(name) was taken")
+            return
+        }
+        #expect(directory.names() == [name])
+    }
+
+    @Test func anIndexThatLostItsCommitIsNotOverwritten() throws {
+        let directory = MemoryDirectory()
+        var writer: IndexWriter? = try IndexWriter(directory)
+        try writer?.add(SampleDocument(id: "1"))
+        try writer?.commit()
+        let commit = try #require(writer?.commitPoint.fileName)
+        writer = nil
+        try directory.remove(commit)
+        let names = directory.names().sorted()
+        guard case .noIndex = failure({ _ = try IndexWriter(directory) }) else {
+            Issue.record("segments without a commit were taken for leftovers")
+            return
+        }
+        #expect(directory.names().sorted() == names)
+    }
+
     @Test func otherFilesBesideAnIndexStay() throws {
         let directory = MemoryDirectory()
         let writer = try IndexWriter(directory)

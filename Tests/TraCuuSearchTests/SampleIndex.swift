@@ -21,12 +21,23 @@ struct SampleIndex {
     ]
     static let topics = ["van ban", "tin tuc", "ke hoach"]
 
-    /// Makes `count` documents over several commits, replaces some and deletes some.
-    init(seed: UInt64, count: Int, commits: Int, longest: Int) throws {
+    /// Makes `count` documents over several commits.
+    ///
+    /// - Parameters:
+    ///   - isChanging: whether some are replaced and some deleted on the way.
+    ///   - mergeFactor: of the writer; merges forget deleted documents, so use a large one if there are any.
+    init(
+        seed: UInt64,
+        count: Int,
+        commits: Int,
+        longest: Int,
+        isChanging: Bool = true,
+        mergeFactor: Int = 100
+    ) throws {
         var random = SeededGenerator(seed: seed)
         let directory = MemoryDirectory()
         var options = IndexOptions()
-        options.mergeFactor = 100
+        options.mergeFactor = mergeFactor
         let writer = try IndexWriter(directory, options: options)
         let analyzer = try Analyzer()
         var documents: [NaiveEngine.Document] = []
@@ -48,7 +59,7 @@ struct SampleIndex {
             }.joined(separator: " ")
         }
         for number in 0..<count {
-            let replaced = number > 5 && Int.random(in: 0..<20, using: &random) == 0
+            let replaced = isChanging && number > 5 && Int.random(in: 0..<20, using: &random) == 0
             let id = replaced ? "d\(Int.random(in: 0..<number, using: &random))" : "d\(number)"
             let title = words(Int.random(in: 0...4, using: &random))
             let text = words(Int.random(in: 0...longest, using: &random))
@@ -64,7 +75,7 @@ struct SampleIndex {
                     segment: commitNumber
                 )
             )
-            if number % 17 == 16 {
+            if isChanging, number % 17 == 16 {
                 let victim = "d\(Int.random(in: 0..<number, using: &random))"
                 let found = try Array(victim.utf8).withBytes { (id) throws(TraCuuError) in try writer.delete(id) }
                 let expected = documents.contains { $0.id == victim && !$0.isDeleted }

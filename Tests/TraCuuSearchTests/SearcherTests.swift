@@ -32,6 +32,35 @@ struct SearcherTests {
         }
     }
 
+    /// Merging, and how the index is cut into segments, change neither scores nor the order of ties.
+    @Test(arguments: [11, 12] as [UInt64]) func answersTheSameMergedOrNot(seed: UInt64) throws {
+        func sample(_ commits: Int, _ mergeFactor: Int) throws -> SampleIndex {
+            try SampleIndex(
+                seed: seed,
+                count: 150,
+                commits: commits,
+                longest: 12,
+                isChanging: false,
+                mergeFactor: mergeFactor
+            )
+        }
+        let samples = [try sample(1, 100), try sample(25, 100), try sample(25, 2), try sample(25, 7)]
+        #expect(Set(samples.map(\.snapshot.segments.count)).count > 2)
+        var random = SeededGenerator(seed: seed)
+        let analyzer = try Analyzer()
+        for round in 0..<60 {
+            let query = CompiledQuery(root: randomNode(&random, analyzer, depth: 2))
+            let answers = try samples.map { sample in
+                let found = try Searcher(sample.snapshot).search(query, limit: 40)
+                return try found.hits.map { hit in
+                    "\(try sample.snapshot.segments[hit.segment].stored.id(at: hit.document)) \(hit.score)"
+                }
+            }
+            #expect(Set(answers).count == 1, "seed \(seed), round \(round): \(query.root)")
+        }
+        try compare(randomNode(&random, analyzer, depth: 2), samples[2], limit: 50, "seed \(seed), merged")
+    }
+
     @Test func parametersChangeTheScoresAsTheFormulaSays() throws {
         var sample = try SampleIndex(seed: 42, count: 120, commits: 2, longest: 40)
         sample = SampleIndex(sample, bm25: BM25(k1: 0.9, b: 0.4))
@@ -59,6 +88,10 @@ struct SearcherTests {
         let found = try searcher.search(CompiledQuery(root: node), limit: limit)
         #expect(found.total == UInt64(expected.count), "\(comment): \(node)")
         #expect(found.hits.count == min(limit, expected.count), "\(comment): \(node)")
+        for (hit, next) in zip(found.hits, found.hits.dropFirst()) {
+            let inOrder = (hit.segment, hit.document) < (next.segment, next.document)
+            #expect(hit.score > next.score || (hit.score == next.score && inOrder), "\(comment): \(node)")
+        }
         for (hit, (_, score)) in zip(found.hits, expected) {
             #expect(abs(Double(hit.score) - score) <= 1e-5 * max(1, score), "\(comment): \(node)")
             // Scores that differ by less than the precision of Float may change places: compare each with its own.

@@ -44,7 +44,7 @@ struct TopicsCommand: ParsableCommand {
     @Flag(help: "The same as --format json.")
     var json = false
 
-    @Option(help: "The file to write, as a whole or not at all; standard output if not given.")
+    @Option(help: "The file to write, as a whole or not at all; a device or pipe as it is.")
     var output: String?
 
     mutating func validate() throws {
@@ -69,7 +69,7 @@ struct TopicsCommand: ParsableCommand {
         }
         progress.erase()
         let text = try text(run)
-        if let output { try Files.replace(output, with: text) } else { try Output.write(text) }
+        if let output { try Files.write(text, to: output) } else { try Output.write(text) }
         if run.rankings.allSatisfy({ $0.results.total == 0 }) { throw Failure.nothingFound }
     }
 

@@ -37,7 +37,7 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         Interruption.install()
         do {
-            var command = try Tracuu.parseAsRoot()
+            var command = try Tracuu.parseAsRoot(SearchArguments.normalized(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch {
             exit(Failure.report(error))

@@ -33,7 +33,11 @@ struct TopicsCommand: ParsableCommand {
     @Argument(help: "The file of topics; - for standard input.")
     var topics: String
 
-    @Option(name: .customShort("k"), help: ArgumentHelp("How many documents to rank for each.", valueName: "number"))
+    @Option(
+        name: .customShort("k"),
+        parsing: .unconditional,
+        help: ArgumentHelp("How many documents to rank for each.", valueName: "number")
+    )
     var limit = 100
 
     @OptionGroup var ranking: RankingOptions

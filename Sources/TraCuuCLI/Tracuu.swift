@@ -18,7 +18,7 @@ struct Tracuu: ParsableCommand {
             Exit codes:
               0  found, or done
               1  nothing found
-              2  wrong use, a malformed query, or input that cannot be taken
+              2  wrong use, a malformed query, or input that could not be read or taken
               3  no index, or damaged or unreadable data
               4  someone else is writing the index
             """,

@@ -104,10 +104,16 @@ import TraCuuIngest
         try folder.put("d.txt", "D")
         chmod(secret, 0)
         chmod(folder["b"], 0)
-        defer { chmod(folder["b"], 0o755) }
+        // A folder that may be listed but not entered.
+        try folder.put("e/f.txt", "F")
+        chmod(folder["e"], 0o600)
+        defer {
+            chmod(folder["b"], 0o755)
+            chmod(folder["e"], 0o755)
+        }
         let reading = try Reading([folder.path])
         #expect(reading.ids == ["d.txt"])
-        #expect(reading.bad.count == 2)
+        #expect(reading.bad.count == 3 && reading.unreadCount == 3 && reading.ignoredCount == 0)
         #expect(reading.bad.allSatisfy { if case .io(_, _, EACCES, _) = $0 { true } else { false } })
     }
 }

@@ -22,7 +22,8 @@ import TraCuu
         archive.onProgress = { progress.append($0) }
         let report = try archive.run([broken, source], into: folder.index)
         #expect(report.documents == 3 && report.replaced == 1 && report.segments == 1)
-        #expect(report.bad == bad.count)
+        #expect(report.bad == bad.count && report.bad == 2)
+        #expect(report.unreadSources == 1)
         #expect(
             bad.contains {
                 if case .badInput(source, 2, _) = $0 { true } else { false }

@@ -68,8 +68,8 @@ struct ArchiveRun {
                 do throws(TraCuuError) {
                     try writer.add(view)
                 } catch .limit(let reason) {
-                    let id = String(decoding: view.id, as: UTF8.self)
-                    refusal = .badInput(source: "document \(id)", line: nil, reason: reason)
+                    let place = reader.place
+                    refusal = .badInput(source: place.source, line: place.line, reason: reason)
                 }
             }
         } catch let error as TraCuuError where !isStrict && reader.unreadCount > unread {

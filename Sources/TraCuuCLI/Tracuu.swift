@@ -11,7 +11,7 @@ struct Tracuu: ParsableCommand {
         abstract: "Full-text search for Vietnamese documents, with or without diacritics.",
         discussion: """
             Examples:
-              tracuu index van-ban.jsonl tin-tuc/ --index chi-thi.idx
+              tracuu index van-ban.jsonl kho-van-ban/ --index chi-thi.idx
               tracuu search chi-thi.idx "quy che dan chu"
               tracuu topics chi-thi.idx chu-de.tsv --format trec --output run.txt
 

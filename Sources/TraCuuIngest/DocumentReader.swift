@@ -10,6 +10,9 @@ package import TraCuuCore
 /// JSON documents are one object a line. `id` (or `_id`) is a string or a number and must be there; `title` and `text`
 /// (or `body`, `content`) are strings and may be missing; all other members are further fields: scalars as they are,
 /// arrays as several values, members of nested objects under names joined by dots, null not at all.
+///
+/// The id of a text is its path below the folder given. A text whose id another file had before is bad: it would replace
+/// that one, though no one meant it to. For this the ids of all texts are kept.
 package final class DocumentReader {
     /// What to do about a line or file that cannot be taken, if the reader is not strict.
     package var onBad: (TraCuuError) -> Void = { _ in }
@@ -24,6 +27,8 @@ package final class DocumentReader {
     private let parser: JSONParser
     private let lines = LineReader(limit: DocumentView.sizeLimit)
     private var nextFile = 0
+    /// The files of the texts lent so far by their ids.
+    private var texts: [String: Int] = [:]
     private var stream: SourceStream?
     /// Whether the stream is one text rather than lines.
     private var isInText = false
@@ -176,6 +181,13 @@ package final class DocumentReader {
         guard file.id.utf8.count <= DocumentView.idLimit else {
             return try refuse("the path, which is the id, has more than \(DocumentView.idLimit) bytes")
         }
+        if let earlier = texts[file.id].map({ source.files[$0] }), !file.isSame(as: earlier) {
+            return try refuse(
+                "its id \(file.id), the path below the folder given, is that of \(earlier.path ?? earlier.id) too; "
+                    + "give the folder above both"
+            )
+        }
+        texts[file.id] = nextFile - 1
         let document = TextDocument(bytes, isMarkdown: file.format == .markdown)
         let (pathBytes, idBytes) = (Array(path.utf8), Array(file.id.utf8))
         return try pathBytes.withUnsafeBytes { path in

@@ -15,7 +15,8 @@ struct IndexCommand: ParsableCommand {
         discussion: """
             Sources are files and folders; - is standard input. JSON Lines (.jsonl, .ndjson, .json, also with .gz or \
             .zst) hold one object a line with id, title, text and any further fields; text (.txt) and Markdown (.md) \
-            hold one document each, whose id is the path below the folder. All is committed at the end, or nothing.
+            hold one document each, whose id is the path below the folder given; if two folders have the same paths, give \
+            the folder above both. All is committed at the end, or nothing.
 
             Lines and files that cannot be taken are named on standard error and passed over; --strict ends at the \
             first. The exit code is 2 if a source could not be read to its end (damaged or cut off, no permission), or if \
@@ -23,7 +24,7 @@ struct IndexCommand: ParsableCommand {
 
             Examples:
               tracuu index van-ban.jsonl.zst --index chi-thi.idx
-              tracuu index chi-thi/ tin-tuc/ --index chi-thi.idx --memory 1GiB
+              tracuu index kho-van-ban/ --index chi-thi.idx --memory 1GiB
               zcat luu-tru.jsonl.gz | tracuu index - --index chi-thi.idx --json
             """
     )

@@ -138,6 +138,21 @@ import Testing
         #expect(try workspace.run("topics", index, "t.tsv").code == 0)
     }
 
+    @Test func namesTopicsWithoutWordsAndGoesOn() throws {
+        try workspace.write("t.tsv", "# chủ đề\nq1\t...\nq2\tlũ\nq3\txyzzyx\nq4\t?! —\n")
+        let outcome = try workspace.run("topics", index, "t.tsv", "--format", "json", "-k", "1")
+        #expect(outcome.code == 0)
+        #expect(
+            outcome.lines
+                == [(2, "q1"), (5, "q4")].map { line, id in
+                    "tracuu: t.tsv:\(line): topic \(id) has no word to search for; its ranking is empty"
+                }
+        )
+        let topics = try #require(try outcome.json()["topics"] as? [[String: Any]])
+        #expect(topics.map(\.hits.count) == [0, 1, 0, 0])
+        #expect(topics.compactMap { $0.integer("total") }.map { $0 > 0 } == [false, true, false, false])
+    }
+
     @Test(arguments: [
         ("q1 không có tab\n", 1), ("q1\tmột\n\nq2\n", 3), ("\tkhông có id\n", 1), ("q1\t \n", 1), ("q1\ta\nq1\tb\n", 2),
     ])

@@ -72,6 +72,14 @@ import TraCuu
         #expect(try index.rank(words: "-(quy chế AND \"").hits.map(\.id).contains("nd-145"))
     }
 
+    @Test(arguments: ["...", "", " \u{301} ", "-(\""])
+    func findsNothingForATextWithoutWords(text: String) throws {
+        let index = try SearchIndex.open(at: folder.index)
+        let results = try index.rank(words: text)
+        #expect(results.total == 0 && results.hits.isEmpty)
+        #expect(throws: TraCuuError.self) { try index.rank(words: text, options: SearchOptions(limit: -1)) }
+    }
+
     @Test func countsWhatItHolds() throws {
         let statistics = try SearchIndex.open(at: folder.index).statistics
         #expect(statistics.documents == 3 && statistics.deletedDocuments == 0)

@@ -49,13 +49,20 @@ public final class SearchIndex: Sendable {
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
-    /// better; nothing in the text is syntax.
+    /// better; nothing in the text is syntax. Nothing is found for a text without any word.
     ///
-    /// - Throws: as ``search(_:options:)``.
+    /// - Throws: as ``search(_:options:)``, but no text is malformed.
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
         let start = ContinuousClock.now
-        return try run(QueryCompiler(exact: options.isExact).compile(words: text), options, since: start)
+        let compiler = try QueryCompiler(exact: options.isExact)
+        let query: CompiledQuery?
+        do {
+            query = try compiler.compile(words: text)
+        } catch .badQuery {
+            query = nil
+        }
+        return try run(query, options, since: start)
     }
 
     /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.
@@ -71,14 +78,16 @@ public final class SearchIndex: Sendable {
         return nil
     }
 
+    /// Searches; nothing is found without a query.
     private func run(
-        _ query: CompiledQuery,
+        _ query: CompiledQuery?,
         _ options: SearchOptions,
         since start: ContinuousClock.Instant
     ) throws(TraCuuError) -> SearchResults {
         guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0 else {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
+        guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
         let searcher = Searcher(snapshot, bm25: options.bm25)
         let top = try searcher.search(query, offset: options.offset, limit: options.limit)
         let hits = try makeHits(top, query, options)

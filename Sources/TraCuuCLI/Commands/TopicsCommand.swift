@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import TraCuu
+import VietnameseText
 
 struct TopicsCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -15,7 +16,7 @@ struct TopicsCommand: ParsableCommand {
         discussion: """
             The file has a topic a line: its id, a tab and its words, any of which may occur (nothing in them is \
             syntax). Blank lines and lines that begin with # are passed over; a line that is no topic is named, and \
-            nothing is ranked.
+            nothing is ranked. A topic without any word is named and has an empty ranking.
 
             Formats: table for reading, json, csv (topic,rank,document,score,title), and trec (topic Q0 document rank \
             score tag), which refuses ids with white space. The exit code is 1 if nothing was found for any topic.
@@ -72,6 +73,14 @@ struct TopicsCommand: ParsableCommand {
             )
         }
         progress.erase()
+        for ranking in run.rankings where ranking.results.total == 0 && Self.hasNoWord(ranking.topic.text) {
+            let error = TraCuuError.badInput(
+                source: name,
+                line: ranking.topic.line,
+                reason: "topic \(ranking.topic.id) has no word to search for; its ranking is empty"
+            )
+            Output.complain(error.description)
+        }
         let text = try text(run)
         if let output { try Files.write(text, to: output) } else { try Output.write(text) }
         if run.rankings.allSatisfy({ $0.results.total == 0 }) { throw Failure.nothingFound }
@@ -84,6 +93,10 @@ struct TopicsCommand: ParsableCommand {
         case .json: Self.json(run) + "\n"
         case .table: TopicsView(output == nil ? Terminal.style : Style(width: nil, hasColor: false)).text(run)
         }
+    }
+
+    private static func hasNoWord(_ text: String) -> Bool {
+        (try? Analyzer().tokens(in: text).isEmpty) ?? false
     }
 
     private static func json(_ run: TopicRun) -> String {

@@ -63,7 +63,7 @@ struct TopicsCommand: ParsableCommand {
         let index = try SearchIndex.open(at: index)
         var options = ranking.options
         options.limit = limit
-        options.snippetSyllables = 0
+        options.content = format == .trec ? .ids : .titles
         let progress = ProgressLine()
         var run = TopicRun(tag: "tracuu-\(ranking.ranker.rawValue)")
         for (number, topic) in topics.enumerated() {

@@ -36,13 +36,13 @@ struct ByteSize: ExpressibleByArgument {
 
 /// The options of ranking, which several commands share.
 struct RankingOptions: ParsableArguments {
-    @Option(help: "How to rank: default (the best there is; bm25 for now) or bm25.")
+    @Option(parsing: .unconditional, help: "How to rank: default (the best there is; bm25 for now) or bm25.")
     var ranker = Ranker.default
 
-    @Option(help: "BM25: how soon further occurrences stop counting.")
+    @Option(parsing: .unconditional, help: "BM25: how soon further occurrences stop counting.")
     var k1: Float = 1.2
 
-    @Option(help: "BM25: how much the length of a document counts, 0 to 1.")
+    @Option(parsing: .unconditional, help: "BM25: how much the length of a document counts, 0 to 1.")
     var b: Float = 0.75
 
     @Flag(help: "Match only the spelling as typed, with its diacritics.")

@@ -9,6 +9,8 @@ import TraCuu
 enum Failure {
     /// Nothing was found.
     static let nothingFound = ExitCode(1)
+    /// Sources could not be read, or nothing could be taken; what was wrong has been said.
+    static let inputLost = ExitCode(wrongUse)
     /// The index is damaged; what is wrong has been said.
     static let damaged = ExitCode(3)
 

@@ -11,14 +11,14 @@ struct Tracuu: ParsableCommand {
         abstract: "Full-text search for Vietnamese documents, with or without diacritics.",
         discussion: """
             Examples:
-              tracuu index van-ban.jsonl tin-tuc/ --index chi-thi.idx
+              tracuu index van-ban.jsonl kho-van-ban/ --index chi-thi.idx
               tracuu search chi-thi.idx "quy che dan chu"
               tracuu topics chi-thi.idx chu-de.tsv --format trec --output run.txt
 
             Exit codes:
               0  found, or done
               1  nothing found
-              2  wrong use, a malformed query, or input that cannot be taken
+              2  wrong use, a malformed query, or input that could not be read or taken
               3  no index, or damaged or unreadable data
               4  someone else is writing the index
             """,
@@ -37,7 +37,7 @@ enum Main {
         signal(SIGPIPE, SIG_IGN)
         Interruption.install()
         do {
-            var command = try Tracuu.parseAsRoot()
+            var command = try Tracuu.parseAsRoot(SearchArguments.normalized(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch {
             exit(Failure.report(error))

@@ -10,18 +10,28 @@ package import TraCuuCore
 /// JSON documents are one object a line. `id` (or `_id`) is a string or a number and must be there; `title` and `text`
 /// (or `body`, `content`) are strings and may be missing; all other members are further fields: scalars as they are,
 /// arrays as several values, members of nested objects under names joined by dots, null not at all.
+///
+/// The id of a text is its path below the folder given. A text whose id another file had before is bad: it would replace
+/// that one, though no one meant it to. For this the ids of all texts are kept.
 package final class DocumentReader {
     /// What to do about a line or file that cannot be taken, if the reader is not strict.
     package var onBad: (TraCuuError) -> Void = { _ in }
     /// The number of lines and files that could not be taken.
     package private(set) var badCount = 0
+    /// The number of sources that could not be read, or not to their end: files that cannot be opened, folders that cannot
+    /// be listed, damaged compressed data. Whether their errors were reported or thrown makes no difference.
+    package private(set) var unreadCount = 0
 
     private let source: DocumentSource
     private let isStrict: Bool
     private let parser: JSONParser
     private let lines = LineReader(limit: DocumentView.sizeLimit)
     private var nextFile = 0
+    /// The files of the texts lent so far by their ids.
+    private var texts: [String: Int] = [:]
     private var stream: SourceStream?
+    /// Whether the stream is one text rather than lines.
+    private var isInText = false
     /// The bytes that the streams already left took from the disk.
     private var bytesOnDisk: UInt64 = 0
 
@@ -47,13 +57,19 @@ package final class DocumentReader {
         (bytesOnDisk &+ (stream?.bytesOnDisk ?? 0), source.totalSize)
     }
 
+    /// Where the document stands that is being lent: the name of its source and, if the source has lines, its line.
+    package var place: (source: String, line: Int?) {
+        (stream?.name ?? "", isInText ? nil : lines.lineNumber)
+    }
+
     /// Lends the next document to `body`; false if there are no more.
     ///
     /// Nothing is allocated for a JSON document once the buffers have grown to what documents need.
     ///
-    /// - Throws: what `body` throws; ``TraCuuError/badInput(source:line:reason:)`` for damaged compressed data, after
-    ///   which the next call goes on with the next file, and in strict mode for every bad line or file;
-    ///   ``TraCuuError/io(operation:path:code:message:)`` if the system refuses to read on.
+    /// - Throws: what `body` throws; ``TraCuuError/badInput(source:line:reason:)`` for damaged compressed data and
+    ///   ``TraCuuError/io(operation:path:code:message:)`` if the system refuses to read on, both of which ``unreadCount``
+    ///   counts and after which the next call goes on with the next file; in strict mode the error of every bad line or
+    ///   file.
     package func next(_ body: (borrowing DocumentView) throws -> Void) throws -> Bool {
         while true {
             if let stream {
@@ -72,6 +88,7 @@ package final class DocumentReader {
     private func leave() {
         bytesOnDisk &+= stream?.bytesOnDisk ?? 0
         stream = nil
+        isInText = false
         lines.close()
     }
 
@@ -84,26 +101,35 @@ package final class DocumentReader {
     /// Opens a file; if it is a text, lends it and returns true.
     private func open(_ file: SourceFile, _ body: (borrowing DocumentView) throws -> Void) throws -> Bool {
         if let failure = file.failure {
+            unreadCount += 1
             try report(failure)
             return false
         }
-        let isText = file.format == .text || file.format == .markdown
+        let isNamedText = file.format == .text || file.format == .markdown
         let opened: SourceStream
         do {
-            opened = try SourceStream(path: file.path, expected: file.compression, sniffs: !isText)
+            opened = try SourceStream(path: file.path, expected: file.compression, sniffs: !isNamedText)
         } catch {
+            unreadCount += 1
             guard case .io = error else { throw error }
             try report(error)
             return false
         }
         stream = opened
-        do {
-            try lines.open(opened)
-            if file.format == .jsonLines || file.path == nil { return false }
-            if file.format == .unknown, lines.firstVisibleByte == UInt8(ascii: "{") { return false }
-            defer { leave() }
-            return try lendText(of: file, body)
+        try reading { () throws(TraCuuError) in try lines.open(opened) }
+        if file.format == .jsonLines || file.path == nil { return false }
+        if file.format == .unknown, lines.firstVisibleByte == UInt8(ascii: "{") { return false }
+        isInText = true
+        defer { leave() }
+        return try lendText(of: file, body)
+    }
+
+    /// Reads on in the stream; an error ends it and counts as a source that was not read to its end.
+    private func reading<T>(_ read: () throws(TraCuuError) -> T) throws(TraCuuError) -> T {
+        do throws(TraCuuError) {
+            return try read()
         } catch {
+            unreadCount += 1
             leave()
             throw error
         }
@@ -115,14 +141,7 @@ package final class DocumentReader {
         _ body: (borrowing DocumentView) throws -> Void
     ) throws -> Bool {
         while true {
-            let line: LineReader.Line
-            do {
-                line = try lines.next()
-            } catch {
-                leave()
-                throw error
-            }
-            switch line {
+            switch try reading({ () throws(TraCuuError) in try lines.next() }) {
             case .end:
                 return false
             case .tooLong:
@@ -153,7 +172,7 @@ package final class DocumentReader {
             try report(.badInput(source: path, line: nil, reason: reason))
             return false
         }
-        guard let bytes = try lines.rest() else {
+        guard let bytes = try reading({ () throws(TraCuuError) in try lines.rest() }) else {
             return try refuse("the text is longer than \(DocumentView.sizeLimit) bytes")
         }
         if let offset = UTF8Check.firstError(in: bytes) {
@@ -162,6 +181,13 @@ package final class DocumentReader {
         guard file.id.utf8.count <= DocumentView.idLimit else {
             return try refuse("the path, which is the id, has more than \(DocumentView.idLimit) bytes")
         }
+        if let earlier = texts[file.id].map({ source.files[$0] }), !file.isSame(as: earlier) {
+            return try refuse(
+                "its id \(file.id), the path below the folder given, is that of \(earlier.path ?? earlier.id) too; "
+                    + "give the folder above both"
+            )
+        }
+        texts[file.id] = nextFile - 1
         let document = TextDocument(bytes, isMarkdown: file.format == .markdown)
         let (pathBytes, idBytes) = (Array(path.utf8), Array(file.id.utf8))
         return try pathBytes.withUnsafeBytes { path in

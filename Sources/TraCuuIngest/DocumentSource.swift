@@ -28,7 +28,7 @@ package struct DocumentSource {
     /// Looks up `paths`; walks folders at once.
     ///
     /// - Throws: ``TraCuuError/badInput(source:line:reason:)`` for a path that does not exist and for a folder without
-    ///   any file to read, ``TraCuuError/io(operation:path:code:message:)`` for a path that the system refuses.
+    ///   any file to read or fail to read, ``TraCuuError/io(operation:path:code:message:)`` for a path that the system refuses.
     package init(paths: [String]) throws(TraCuuError) {
         for path in paths {
             if path == "-" {
@@ -67,7 +67,7 @@ package struct DocumentSource {
         var walk = FolderWalk()
         try walk.start(root)
         ignoredCount += walk.ignoredCount
-        guard walk.files.contains(where: { $0.failure == nil }) else {
+        guard !walk.files.isEmpty else {
             throw .badInput(source: root, line: nil, reason: "the folder has no file to read documents from")
         }
         files += walk.files

@@ -95,8 +95,13 @@ struct FolderWalk {
             }
             var status = stat()
             guard stat(prefix + text, &status) == 0 else {
-                // A link that leads nowhere or in a circle, or a file that has just been removed.
-                ignoredCount += 1
+                if errno == ENOENT || errno == ELOOP {
+                    // A link that leads nowhere or in a circle, or a file that has just been removed.
+                    ignoredCount += 1
+                } else {
+                    let failure = TraCuuError.system("find", prefix + text)
+                    files.append(SourceFile(path: prefix + text, id: text, format: .unknown, failure: failure))
+                }
                 continue
             }
             let entry = Entry(name: text, status: status)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Glibc
 import TraCuuCore
 
 /// One file to read documents from, or standard input.
@@ -27,6 +28,15 @@ struct SourceFile {
     var size: UInt64?
     /// Why it cannot be read, if that is known already.
     var failure: TraCuuError?
+
+    /// Whether both paths lead to one file.
+    func isSame(as other: SourceFile) -> Bool {
+        var (mine, others) = (stat(), stat())
+        guard let path, let otherPath = other.path, stat(path, &mine) == 0, stat(otherPath, &others) == 0 else {
+            return false
+        }
+        return mine.st_dev == others.st_dev && mine.st_ino == others.st_ino
+    }
 
     /// What the ending of a file's name says, whatever its case; nil if it is none that documents have.
     static func kind(ofName name: String) -> (format: Format, compression: Compression?)? {

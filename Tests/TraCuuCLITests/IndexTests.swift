@@ -43,6 +43,40 @@ import Testing
         #expect(try workspace.run("search", "idx", "lũ", "--json").json().ids == ["1", "2"])
     }
 
+    @Test(arguments: ["gzip", "zstd"])
+    func saysThatASourceBrokeOff(packer: String) throws {
+        let outcome = try workspace.shell(
+            """
+            for i in $(seq 20000); do echo "{\\"id\\":\\"$i\\",\\"text\\":\\"lũ $RANDOM\\"}"; done > a.jsonl
+            \(packer) -q < a.jsonl > a.packed; head -c $(($(stat -c %s a.packed) / 2)) a.packed > cut.jsonl
+            echo '{"id":"z","text":"bão"}' > z.jsonl
+            "$T" index cut.jsonl z.jsonl --index idx --json
+            """
+        )
+        #expect(outcome.code == 2)
+        #expect(outcome.lines.count == 1 && outcome.messages.contains("cut.jsonl: "), "\(outcome.messages)")
+        let report = try outcome.json()
+        #expect(report.integer("bad") == 1 && report.integer("unread_sources") == 1)
+        let documents = try #require(report.integer("documents"))
+        #expect(documents > 1000 && documents < 20000)
+        #expect(try workspace.run("stats", "idx", "--json").json().integer("documents") == documents)
+        #expect(try workspace.run("search", "idx", "bão", "--json").json().ids == ["z"])
+        let summary = try workspace.run("index", "cut.jsonl", "--index", "idx")
+        #expect(summary.code == 2)
+        #expect(summary.lines.last?.contains(" replaced, 1 bad, 1 source not read to the end, ") == true)
+        #expect(try workspace.run("index", "cut.jsonl", "--index", "new", "--strict").code == 2)
+        #expect(try workspace.run("stats", "new").code == 3)
+    }
+
+    @Test func saysThatNothingCouldBeTaken() throws {
+        try workspace.write("a.jsonl", "{\n{}\n")
+        try workspace.write("b.jsonl", "")
+        let outcome = try workspace.run("index", "a.jsonl", "--index", "idx")
+        #expect(outcome.code == 2)
+        #expect(outcome.lines.last?.hasPrefix("indexed 0 documents, 2 bad, ") == true, "\(outcome.messages)")
+        #expect(try workspace.run("index", "b.jsonl", "--index", "idx").code == 0)
+    }
+
     @Test func endsAtTheFirstBadLineIfStrict() throws {
         try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ\"}\n{\"id\":\n")
         let outcome = try workspace.run("index", "a.jsonl", "--index", "idx", "--strict")

@@ -84,12 +84,73 @@ import Testing
         #expect(try workspace.read("run.txt").hasPrefix("q1 Q0 "))
         let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
         #expect(!names.contains { $0.hasSuffix(".tmp") })
-        #expect(try workspace.run("topics", index, "t.tsv", "--output", "không-có/run.txt").code == 3)
+        let failed = try workspace.run("topics", index, "t.tsv", "--output", "không-có/run.txt")
+        #expect(failed.code == 3)
+        #expect(failed.messages.hasPrefix("tracuu: không-có/run.txt: cannot write: "), "\(failed.messages)")
+        let folder = try workspace.run("topics", index, "t.tsv", "--output", ".")
+        #expect(folder.code == 3)
+        #expect(folder.messages.hasPrefix("tracuu: .: cannot write: "), "\(folder.messages)")
+    }
+
+    @Test func writesStraightToWhatIsNoFile() throws {
+        try workspace.write("t.tsv", "q1\tlũ\n")
+        let command = "\"$T\" topics '\(index)' t.tsv --format trec --output"
+        let run = try workspace.run("topics", index, "t.tsv", "--format", "trec").output
+        let outcome = try workspace.shell(
+            """
+            mkfifo pipe; cat pipe > read & \(command) pipe || exit; wait; [ -p pipe ] || exit 9
+            mknod null c 1 3 2> /dev/null || ln -s /dev/null null
+            \(command) null && [ -c null ] || exit 9
+            { echo đầu; \(command) /proc/self/fd/1; echo cuối; } > out || exit
+            \(command) /dev/stdout | cat
+            """
+        )
+        #expect(outcome.code == 0 && outcome.messages.isEmpty, "\(outcome.messages)")
+        #expect(outcome.output == run)
+        #expect(try workspace.read("read") == run)
+        #expect(try workspace.read("out") == "đầu\n\(run)cuối\n")
+    }
+
+    @Test func keepsLinksAndModes() throws {
+        try workspace.write("t.tsv", "q1\tlũ\n")
+        let command = "\"$T\" topics '\(index)' t.tsv --format trec --output"
+        let outcome = try workspace.shell(
+            """
+            umask 022; mkdir d; echo cũ > d/a; chmod 640 d/a; ln -s d/a l; ln -s ../l d/l; ln -s d/new n; ln -s o o
+            \(command) d/l && \(command) n || exit
+            stat -c '%a %F' d/a d/new; readlink l d/l n; ls -A d
+            \(command) o
+            """
+        )
+        #expect(
+            outcome.output
+                == "640 regular file\n644 regular file\nd/a\n../l\nd/new\na\nl\nnew\n"
+        )
+        #expect(outcome.code == 3)
+        #expect(outcome.messages.hasPrefix("tracuu: o: cannot write: "), "\(outcome.messages)")
+        let run = try workspace.run("topics", index, "t.tsv", "--format", "trec").output
+        #expect(try workspace.read("d/a") == run)
+        #expect(try workspace.read("d/new") == run)
     }
 
     @Test func takesNothingInATopicForSyntax() throws {
         try workspace.write("t.tsv", "q1\tmất giấy khai sinh (phải \"làm sao) -lũ AND\n")
         #expect(try workspace.run("topics", index, "t.tsv").code == 0)
+    }
+
+    @Test func namesTopicsWithoutWordsAndGoesOn() throws {
+        try workspace.write("t.tsv", "# chủ đề\nq1\t...\nq2\tlũ\nq3\txyzzyx\nq4\t?! —\n")
+        let outcome = try workspace.run("topics", index, "t.tsv", "--format", "json", "-k", "1")
+        #expect(outcome.code == 0)
+        #expect(
+            outcome.lines
+                == [(2, "q1"), (5, "q4")].map { line, id in
+                    "tracuu: t.tsv:\(line): topic \(id) has no word to search for; its ranking is empty"
+                }
+        )
+        let topics = try #require(try outcome.json()["topics"] as? [[String: Any]])
+        #expect(topics.map(\.hits.count) == [0, 1, 0, 0])
+        #expect(topics.compactMap { $0.integer("total") }.map { $0 > 0 } == [false, true, false, false])
     }
 
     @Test(arguments: [

@@ -47,6 +47,7 @@ struct Reading {
     var failure: TraCuuError?
     var bytesRead: UInt64 = 0
     var ignoredCount = 0
+    var unreadCount = 0
 
     /// Reads all of `paths`, up to the first error.
     init(_ paths: [String], strict: Bool = false) throws {
@@ -61,6 +62,7 @@ struct Reading {
         bad = reports.errors
         bytesRead = reader.bytesRead
         ignoredCount = reader.ignoredCount
+        unreadCount = reader.unreadCount
     }
 
     /// Reads one file of that name and content.

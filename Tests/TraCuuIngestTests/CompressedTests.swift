@@ -96,8 +96,10 @@ import TraCuuIngest
         {
             while try reader.next({ _ in }) {}
         }
+        #expect(reader.unreadCount == 1 && reader.badCount == 0)
         var ids: [String] = []
         while try reader.next({ ids.append(Collected($0).id) }) {}
         #expect(ids == ["b"])
+        #expect(reader.unreadCount == 1)
     }
 }

@@ -56,6 +56,39 @@ import TraCuuIngest
         #expect(try Reading([folder.path]).documents.count == 12)
     }
 
+    @Test func textsWithTheSamePathBelowTwoFoldersAreReported() throws {
+        let folder = try SampleFolder()
+        // The first y.md is no text, so the second one may have its id.
+        for (name, content) in [("a/x.txt", "Một"), ("b/x.txt", "Hai"), ("c/x.txt", "Ba"), ("b/y.md", "Bốn")] {
+            try folder.put(name, content)
+        }
+        try folder.put("a/y.md", [0xFF])
+        try folder.put("a/z.jsonl", "{\"id\":\"x.txt\"}")
+        let paths = ["a", "b", "c", "c", "c/x.txt"].map { folder[$0] }
+        let reading = try Reading(paths)
+        #expect(reading.documents.map(\.title) == ["Một", "", "Bốn"])
+        let refusals = [("b/x.txt", "a"), ("c/x.txt", "a"), ("c/x.txt", "a"), ("c/x.txt", "a")].map { path, first in
+            TraCuuError.badInput(
+                source: folder[path],
+                line: nil,
+                reason: "its id x.txt, the path below the folder given, is that of \(folder[first])/x.txt too; "
+                    + "give the folder above both"
+            )
+        }
+        #expect(Array(reading.bad.dropFirst()) == refusals)
+        #expect(reading.unreadCount == 0)
+        #expect(try Reading([folder.path]).ids == ["a/x.txt", "x.txt", "b/x.txt", "b/y.md", "c/x.txt"])
+        #expect(try Reading(paths, strict: true).failure?.reason?.contains("not valid UTF-8") == true)
+        #expect(try Reading([folder["a/x.txt"], folder["b/x.txt"]], strict: true).failure == refusals[0])
+    }
+
+    @Test func aTextGivenTwiceIsTakenTwice() throws {
+        let folder = try SampleFolder()
+        let path = try folder.put("a/x.txt", "Một")
+        let reading = try Reading([folder["a"], folder["a"] + "/", path, folder["a/../a/x.txt"]])
+        #expect(reading.ids == ["x.txt", "x.txt", "x.txt", "x.txt"] && reading.bad.isEmpty)
+    }
+
     @Test func whatIsNotThereIsAnErrorAtOnce() throws {
         let folder = try SampleFolder()
         let good = try folder.put("a.txt", "A")
@@ -104,10 +137,16 @@ import TraCuuIngest
         try folder.put("d.txt", "D")
         chmod(secret, 0)
         chmod(folder["b"], 0)
-        defer { chmod(folder["b"], 0o755) }
+        // A folder that may be listed but not entered.
+        try folder.put("e/f.txt", "F")
+        chmod(folder["e"], 0o600)
+        defer {
+            chmod(folder["b"], 0o755)
+            chmod(folder["e"], 0o755)
+        }
         let reading = try Reading([folder.path])
         #expect(reading.ids == ["d.txt"])
-        #expect(reading.bad.count == 2)
+        #expect(reading.bad.count == 3 && reading.unreadCount == 3 && reading.ignoredCount == 0)
         #expect(reading.bad.allSatisfy { if case .io(_, _, EACCES, _) = $0 { true } else { false } })
     }
 }

@@ -121,6 +121,7 @@ import TraCuuIngest
                 .badInput(source: marked, line: nil, reason: "not valid UTF-8 at byte 4"),
             ]
         )
+        #expect(reading.unreadCount == 0)
         #expect(try Reading([latin], strict: true).failure == reading.bad[0])
     }
 

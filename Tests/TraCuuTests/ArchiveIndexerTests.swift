@@ -22,7 +22,8 @@ import TraCuu
         archive.onProgress = { progress.append($0) }
         let report = try archive.run([broken, source], into: folder.index)
         #expect(report.documents == 3 && report.replaced == 1 && report.segments == 1)
-        #expect(report.bad == bad.count)
+        #expect(report.bad == bad.count && report.bad == 2)
+        #expect(report.unreadSources == 1)
         #expect(
             bad.contains {
                 if case .badInput(source, 2, _) = $0 { true } else { false }
@@ -35,6 +36,24 @@ import TraCuu
         )
         #expect(progress.last?.phase == .committing && progress.last?.documents == 3)
         #expect(try SearchIndex.open(at: folder.index).search("lũ bão").total == 2)
+    }
+
+    @Test func namesTheLineOfADocumentBeyondALimit() throws {
+        // A name of a field that only the writer finds too long.
+        let name = String(repeating: "a", count: 300)
+        let source = try folder.write("a.jsonl", "{\"id\":\"1\"}\n\n{\"id\":\"2\",\"\(name)\":1}\n{\"id\":\"3\"}\n")
+        let text = try folder.write("b.md", "---\n\(name): 1\n---\n# Lũ\n")
+        var bad: [TraCuuError] = []
+        var archive = ArchiveIndexer()
+        archive.onBad = { bad.append($0) }
+        let report = try archive.run([source, text], into: folder.index)
+        let reason = "a field name of 300 bytes; names have at most 255"
+        #expect(
+            bad == [
+                .badInput(source: source, line: 3, reason: reason), .badInput(source: text, line: nil, reason: reason),
+            ]
+        )
+        #expect(report.documents == 2 && report.bad == 2 && report.unreadSources == 0)
     }
 
     @Test func commitsNothingIfStrict() throws {

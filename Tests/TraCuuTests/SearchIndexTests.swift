@@ -53,6 +53,26 @@ import TraCuu
         #expect(results.took > .zero)
     }
 
+    @Test func leavesOutWhatIsNotAskedFor() throws {
+        let index = try SearchIndex.open(at: folder.index)
+        var options = SearchOptions(limit: 2, offset: 1)
+        let full = try index.search("co so hoat dong cai cach", options: options)
+        #expect(full.hits.map(\.rank) == [2, 3] && full.hits.allSatisfy { !$0.snippet.text.isEmpty })
+        for content in [HitContent.ids, .titles] {
+            options.content = content
+            let brief = try index.search("co so hoat dong cai cach", options: options)
+            #expect(brief.total == full.total)
+            var expected = full.hits
+            for index in expected.indices {
+                if content == .ids { expected[index].title = "" }
+                expected[index].titleHighlights = []
+                expected[index].snippet = Snippet()
+                expected[index].fields = FieldList()
+            }
+            #expect(brief.hits == expected)
+        }
+    }
+
     @Test func givesDocumentsBackAsTheyCameIn() throws {
         let index = try SearchIndex.open(at: folder.index)
         for document in documents { #expect(try index.document(id: document.id) == document) }
@@ -70,6 +90,14 @@ import TraCuu
     @Test func ranksPlainWords() throws {
         let index = try SearchIndex.open(at: folder.index)
         #expect(try index.rank(words: "-(quy chế AND \"").hits.map(\.id).contains("nd-145"))
+    }
+
+    @Test(arguments: ["...", "", " \u{301} ", "-(\""])
+    func findsNothingForATextWithoutWords(text: String) throws {
+        let index = try SearchIndex.open(at: folder.index)
+        let results = try index.rank(words: text)
+        #expect(results.total == 0 && results.hits.isEmpty)
+        #expect(throws: TraCuuError.self) { try index.rank(words: text, options: SearchOptions(limit: -1)) }
     }
 
     @Test func countsWhatItHolds() throws {

@@ -51,6 +51,7 @@ struct ArchiveRun {
         report.documents = writer.counts.added
         report.replaced = writer.counts.replaced
         report.bad = reader.badCount + refused
+        report.unreadSources = reader.unreadCount
         report.ignoredFiles = reader.ignoredCount
         report.bytes = reader.bytesRead
         report.took = ContinuousClock.now - start
@@ -61,18 +62,19 @@ struct ArchiveRun {
     private mutating func step() throws(TraCuuError) -> Bool {
         var refusal: TraCuuError?
         let hasMore: Bool
+        let unread = reader.unreadCount
         do {
             hasMore = try reader.next { view in
                 do throws(TraCuuError) {
                     try writer.add(view)
                 } catch .limit(let reason) {
-                    let id = String(decoding: view.id, as: UTF8.self)
-                    refusal = .badInput(source: "document \(id)", line: nil, reason: reason)
+                    let place = reader.place
+                    refusal = .badInput(source: place.source, line: place.line, reason: reason)
                 }
             }
-        } catch TraCuuError.badInput(let source, let line, let reason) where !isStrict {
+        } catch let error as TraCuuError where !isStrict && reader.unreadCount > unread {
             // A source that breaks off: the reader goes on with the next one.
-            refusal = .badInput(source: source, line: line, reason: reason)
+            refusal = error
             hasMore = true
         } catch let error as TraCuuError {
             throw error

@@ -35,6 +35,8 @@ public struct IndexingReport: Equatable, Sendable {
     public var replaced = 0
     /// Lines, files and documents that could not be taken.
     public var bad = 0
+    /// Of those, files and folders that could not be read, or not to their end: what else they hold is not in the index.
+    public var unreadSources = 0
     /// Files in folders that were left out because of their ending.
     public var ignoredFiles = 0
     /// Bytes of documents read, uncompressed.

@@ -49,13 +49,20 @@ public final class SearchIndex: Sendable {
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
-    /// better; nothing in the text is syntax.
+    /// better; nothing in the text is syntax. Nothing is found for a text without any word.
     ///
-    /// - Throws: as ``search(_:options:)``.
+    /// - Throws: as ``search(_:options:)``, but no text is malformed.
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
         let start = ContinuousClock.now
-        return try run(QueryCompiler(exact: options.isExact).compile(words: text), options, since: start)
+        let compiler = try QueryCompiler(exact: options.isExact)
+        let query: CompiledQuery?
+        do {
+            query = try compiler.compile(words: text)
+        } catch .badQuery {
+            query = nil
+        }
+        return try run(query, options, since: start)
     }
 
     /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.
@@ -71,21 +78,46 @@ public final class SearchIndex: Sendable {
         return nil
     }
 
+    /// Searches; nothing is found without a query.
     private func run(
-        _ query: CompiledQuery,
+        _ query: CompiledQuery?,
         _ options: SearchOptions,
         since start: ContinuousClock.Instant
     ) throws(TraCuuError) -> SearchResults {
         guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0 else {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
+        guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
         let searcher = Searcher(snapshot, bm25: options.bm25)
         let top = try searcher.search(query, offset: options.offset, limit: options.limit)
-        let hits = try makeHits(top, query, options)
+        let hits =
+            switch options.content {
+            case .full: try fullHits(top, query, options)
+            case .ids, .titles: try briefHits(top, options)
+            }
         return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
     }
 
-    private func makeHits(
+    /// Hits of an id and perhaps a title, which need no analysis.
+    private func briefHits(_ top: TopDocuments, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
+        var hits: [Hit] = []
+        hits.reserveCapacity(top.hits.count)
+        for found in top.hits {
+            let stored = snapshot.segments[found.segment].stored
+            var hit = Hit(rank: options.offset + hits.count + 1, id: "", score: found.score)
+            if options.content == .ids {
+                hit.id = try stored.id(at: found.document)
+            } else {
+                (hit.id, hit.title) = try stored.withRecord(at: found.document) { (record) throws(TraCuuError) in
+                    try (Self.string(record.id), Self.string(record.title))
+                }
+            }
+            hits.append(hit)
+        }
+        return hits
+    }
+
+    private func fullHits(
         _ top: TopDocuments,
         _ query: CompiledQuery,
         _ options: SearchOptions
@@ -111,6 +143,13 @@ public final class SearchIndex: Sendable {
             }
             return hits
         }
+    }
+
+    private static func string(_ bytes: UnsafeRawBufferPointer) throws(TraCuuError) -> String {
+        guard let string = String(validating: bytes, as: UTF8.self) else {
+            throw .corrupt(file: "stored documents", offset: 0, reason: "an id or title is not UTF-8")
+        }
+        return string
     }
 
     private static func fields(_ stored: StoredDocument) throws(TraCuuError) -> FieldList {

@@ -12,6 +12,16 @@ public enum Ranker: String, Sendable, CaseIterable {
     case bm25
 }
 
+/// What a hit carries beside its rank and score.
+public enum HitContent: Sendable, CaseIterable {
+    /// The id.
+    case ids
+    /// The id and the title.
+    case titles
+    /// Everything: the title with its highlights, a snippet and the fields too.
+    case full
+}
+
 /// How to search, and what to show of the documents found.
 public struct SearchOptions: Equatable, Sendable {
     /// How many documents to return.
@@ -24,10 +34,12 @@ public struct SearchOptions: Equatable, Sendable {
     public var bm25 = BM25()
     /// Whether every word must be spelled as typed, with its diacritics: `hoa` then does not find `hoà`.
     public var isExact = false
-    /// About how many syllables a snippet has; without snippets, with 0, hits are made faster.
+    /// What hits carry; the rest of them stays empty. Less is faster.
+    public var content = HitContent.full
+    /// About how many syllables a snippet has; none with 0.
     public var snippetSyllables = 40
 
-    /// The defaults: the ten best documents, with snippets.
+    /// The defaults: the ten best documents, with all that hits can carry.
     public init(limit: Int = 10, offset: Int = 0) {
         self.limit = limit
         self.offset = offset

@@ -3,7 +3,7 @@
 
 public import TraCuuSearch
 
-/// A document that a search found.
+/// A document that a search found. What ``SearchOptions/content`` leaves out is empty.
 public struct Hit: Equatable, Sendable {
     /// The place in the ranking, from 1; the documents left out by an offset are counted.
     public var rank: Int
@@ -12,13 +12,13 @@ public struct Hit: Equatable, Sendable {
     /// The score; it means nothing beside the scores of other queries.
     public var score: Float
     /// The title as the document has it; empty if it has none or the index stores none.
-    public var title: String
+    public var title = ""
     /// What matches in ``title``: ranges of bytes of its UTF-8, ascending.
-    public var titleHighlights: [Range<Int>]
+    public var titleHighlights: [Range<Int>] = []
     /// A passage of the text that shows why the document was found.
-    public var snippet: Snippet
+    public var snippet = Snippet()
     /// The document's further fields.
-    public var fields: FieldList
+    public var fields = FieldList()
 }
 
 /// What a search found.

@@ -9,11 +9,14 @@ public struct Topic: Equatable, Sendable {
     public var id: String
     /// Its words.
     public var text: String
+    /// The line of the file it was read from, from 1; nil if it was not read from a file.
+    public var line: Int?
 
     /// A topic from its parts.
-    public init(id: String, text: String) {
+    public init(id: String, text: String, line: Int? = nil) {
         self.id = id
         self.text = text
+        self.line = line
     }
 
     /// Reads topics, one a line as `id<TAB>text`.
@@ -46,7 +49,7 @@ public struct Topic: Equatable, Sendable {
                 throw bad("topic \(id) has no text behind the tab")
             }
             guard seen.insert(id).inserted else { throw bad("topic \(id) was there before") }
-            topics.append(Topic(id: id, text: text))
+            topics.append(Topic(id: id, text: text, line: index + 1))
         }
         return topics
     }

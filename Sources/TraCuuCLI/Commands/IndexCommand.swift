@@ -15,14 +15,16 @@ struct IndexCommand: ParsableCommand {
         discussion: """
             Sources are files and folders; - is standard input. JSON Lines (.jsonl, .ndjson, .json, also with .gz or \
             .zst) hold one object a line with id, title, text and any further fields; text (.txt) and Markdown (.md) \
-            hold one document each, whose id is the path below the folder. All is committed at the end, or nothing.
+            hold one document each, whose id is the path below the folder given; if two folders have the same paths, give \
+            the folder above both. All is committed at the end, or nothing.
 
             Lines and files that cannot be taken are named on standard error and passed over; --strict ends at the \
-            first.
+            first. The exit code is 2 if a source could not be read to its end (damaged or cut off, no permission), or if \
+            nothing at all could be taken; what was read is committed all the same. Bad lines alone leave it at 0.
 
             Examples:
               tracuu index van-ban.jsonl.zst --index chi-thi.idx
-              tracuu index chi-thi/ tin-tuc/ --index chi-thi.idx --memory 1GiB
+              tracuu index kho-van-ban/ --index chi-thi.idx --memory 1GiB
               zcat luu-tru.jsonl.gz | tracuu index - --index chi-thi.idx --json
             """
     )
@@ -71,6 +73,7 @@ struct IndexCommand: ParsableCommand {
         progress.erase()
         complaints.finish()
         if json { try Output.write(Self.json(report) + "\n") } else { Output.note(Self.summary(report)) }
+        if report.unreadSources > 0 || (report.documents == 0 && report.bad > 0) { throw Failure.inputLost }
     }
 
     private static func line(_ progress: IndexingProgress, _ line: ProgressLine) -> String {
@@ -94,6 +97,9 @@ struct IndexCommand: ParsableCommand {
         var parts = [Numbers.count(report.documents, "document")]
         if report.replaced > 0 { parts.append("\(report.replaced) replaced") }
         if report.bad > 0 { parts.append("\(report.bad) bad") }
+        if report.unreadSources > 0 {
+            parts.append(Numbers.count(report.unreadSources, "source") + " not read to the end")
+        }
         if report.ignoredFiles > 0 { parts.append(Numbers.count(report.ignoredFiles, "other file") + " left out") }
         parts.append(Numbers.megabytes(report.bytes))
         parts.append(Numbers.decimal(seconds, 2) + " s")
@@ -108,6 +114,7 @@ struct IndexCommand: ParsableCommand {
             json.member("documents", report.documents)
             json.member("replaced", report.replaced)
             json.member("bad", report.bad)
+            json.member("unread_sources", report.unreadSources)
             json.member("ignored_files", report.ignoredFiles)
             json.member("bytes", report.bytes)
             json.name("took_ms")

@@ -10,12 +10,14 @@ struct SearchCommand: ParsableCommand {
         abstract: "Search an index; what is typed without diacritics finds every spelling.",
         discussion: """
             A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value and =exact. \
-            Words side by side are alternatives; documents with more of them rank higher.
+            Words side by side are alternatives; documents with more of them rank higher. An argument that begins with \
+            one hyphen is a word that must not occur, unless it is -k or -h; options may stand anywhere, but not behind --.
 
             Examples:
               tracuu search chi-thi.idx "quy che dan chu"
               tracuu search chi-thi.idx '"quy chế dân chủ" AND date:2022-02-22' -k 3
               tracuu search chi-thi.idx '145/2020/nd-cp' --json
+              tracuu search chi-thi.idx bão -lũ -k 3
               tracuu search chi-thi.idx '=hoà -"hoà giải"'
             """
     )
@@ -26,10 +28,14 @@ struct SearchCommand: ParsableCommand {
     @Argument(help: "The query; put it in quotation marks. Several words are joined by spaces.")
     var query: [String]
 
-    @Option(name: .customShort("k"), help: ArgumentHelp("How many documents to show.", valueName: "number"))
+    @Option(
+        name: .customShort("k"),
+        parsing: .unconditional,
+        help: ArgumentHelp("How many documents to show.", valueName: "number")
+    )
     var limit = 10
 
-    @Option(help: "How many of the best to leave out.")
+    @Option(parsing: .unconditional, help: "How many of the best to leave out.")
     var offset = 0
 
     @OptionGroup var ranking: RankingOptions

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import TraCuu
+import VietnameseText
 
 struct TopicsCommand: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -15,7 +16,7 @@ struct TopicsCommand: ParsableCommand {
         discussion: """
             The file has a topic a line: its id, a tab and its words, any of which may occur (nothing in them is \
             syntax). Blank lines and lines that begin with # are passed over; a line that is no topic is named, and \
-            nothing is ranked.
+            nothing is ranked. A topic without any word is named and has an empty ranking.
 
             Formats: table for reading, json, csv (topic,rank,document,score,title), and trec (topic Q0 document rank \
             score tag), which refuses ids with white space. The exit code is 1 if nothing was found for any topic.
@@ -33,7 +34,11 @@ struct TopicsCommand: ParsableCommand {
     @Argument(help: "The file of topics; - for standard input.")
     var topics: String
 
-    @Option(name: .customShort("k"), help: ArgumentHelp("How many documents to rank for each.", valueName: "number"))
+    @Option(
+        name: .customShort("k"),
+        parsing: .unconditional,
+        help: ArgumentHelp("How many documents to rank for each.", valueName: "number")
+    )
     var limit = 100
 
     @OptionGroup var ranking: RankingOptions
@@ -44,7 +49,7 @@ struct TopicsCommand: ParsableCommand {
     @Flag(help: "The same as --format json.")
     var json = false
 
-    @Option(help: "The file to write, as a whole or not at all; standard output if not given.")
+    @Option(help: "The file to write, as a whole or not at all; a device or pipe as it is.")
     var output: String?
 
     mutating func validate() throws {
@@ -58,7 +63,7 @@ struct TopicsCommand: ParsableCommand {
         let index = try SearchIndex.open(at: index)
         var options = ranking.options
         options.limit = limit
-        options.snippetSyllables = 0
+        options.content = format == .trec ? .ids : .titles
         let progress = ProgressLine()
         var run = TopicRun(tag: "tracuu-\(ranking.ranker.rawValue)")
         for (number, topic) in topics.enumerated() {
@@ -68,8 +73,16 @@ struct TopicsCommand: ParsableCommand {
             )
         }
         progress.erase()
+        for ranking in run.rankings where ranking.results.total == 0 && Self.hasNoWord(ranking.topic.text) {
+            let error = TraCuuError.badInput(
+                source: name,
+                line: ranking.topic.line,
+                reason: "topic \(ranking.topic.id) has no word to search for; its ranking is empty"
+            )
+            Output.complain(error.description)
+        }
         let text = try text(run)
-        if let output { try Files.replace(output, with: text) } else { try Output.write(text) }
+        if let output { try Files.write(text, to: output) } else { try Output.write(text) }
         if run.rankings.allSatisfy({ $0.results.total == 0 }) { throw Failure.nothingFound }
     }
 
@@ -80,6 +93,10 @@ struct TopicsCommand: ParsableCommand {
         case .json: Self.json(run) + "\n"
         case .table: TopicsView(output == nil ? Terminal.style : Style(width: nil, hasColor: false)).text(run)
         }
+    }
+
+    private static func hasNoWord(_ text: String) -> Bool {
+        (try? Analyzer().tokens(in: text).isEmpty) ?? false
     }
 
     private static func json(_ run: TopicRun) -> String {

@@ -33,20 +33,74 @@ enum Files {
         }
     }
 
-    /// Writes a file so that it is there as a whole or not at all: under another name in the same folder, then renamed.
-    static func replace(_ path: String, with text: String) throws(TraCuuError) {
-        let temporary = "\(path).\(getpid()).tmp"
+    /// Writes a file, as a whole or not at all if it is a regular one or is not there yet.
+    ///
+    /// Links are followed, and a file that is replaced keeps its mode. Devices and pipes are written to as they are, and so
+    /// is a path that leads to standard output.
+    static func write(_ text: String, to path: String) throws(TraCuuError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return try replace(path, with: text, mode: nil) }
+        if isOutput(status) { return try Output.write(text) }
+        if status.st_mode & S_IFMT == S_IFREG {
+            try replace(path, with: text, mode: status.st_mode & 0o7777)
+        } else {
+            let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw failure("write", path, errno) }
+            let code = finish(descriptor, writing: text)
+            guard code == 0 else { throw failure("write", path, code) }
+        }
+    }
+
+    /// Writes under another name in the same folder and renames that, so that no one sees a part.
+    private static func replace(_ path: String, with text: String, mode: mode_t?) throws(TraCuuError) {
+        let target = try target(of: path)
+        let temporary = folder(of: target) + ".tracuu-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure("create", temporary, errno) }
-        var text = text
-        var code = text.withUTF8 { Output.writeAll(descriptor, UnsafeRawBufferPointer($0)) }
-        if code == 0, fsync(descriptor) != 0, errno != EINVAL { code = errno }
-        if close(descriptor) != 0, code == 0 { code = errno }
-        if code == 0, rename(temporary, path) != 0 { code = errno }
+        guard descriptor >= 0 else { throw failure("write", path, errno) }
+        var code = mode.map { fchmod(descriptor, $0) == 0 ? 0 : errno } ?? 0
+        let written = finish(descriptor, writing: text, syncing: true)
+        if code == 0 { code = written }
+        if code == 0, rename(temporary, target) != 0 { code = errno }
         guard code == 0 else {
             unlink(temporary)
             throw failure("write", path, code)
         }
+    }
+
+    /// Writes the text and closes the file; returns 0 or the code of the first error.
+    private static func finish(_ descriptor: Int32, writing text: String, syncing: Bool = false) -> Int32 {
+        var text = text
+        var code = text.withUTF8 { Output.writeAll(descriptor, UnsafeRawBufferPointer($0)) }
+        if syncing, code == 0, fsync(descriptor) != 0, errno != EINVAL { code = errno }
+        if close(descriptor) != 0, code == 0 { code = errno }
+        return code
+    }
+
+    private static func isOutput(_ status: stat) -> Bool {
+        var output = stat()
+        guard fstat(STDOUT_FILENO, &output) == 0 else { return false }
+        return output.st_dev == status.st_dev && output.st_ino == status.st_ino
+    }
+
+    /// Where symbolic links lead, also if nothing is there yet.
+    private static func target(of path: String) throws(TraCuuError) -> String {
+        var target = path
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        // As many links as the system follows.
+        for _ in 0..<40 {
+            let count = readlink(target, &buffer, buffer.count)
+            guard count >= 0 else { return target }
+            guard let link = String(validating: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) else {
+                throw failure("write", path, EILSEQ)
+            }
+            target = link.hasPrefix("/") ? link : folder(of: target) + link
+        }
+        throw failure("write", path, ELOOP)
+    }
+
+    /// The folder that a path begins with, with the slash behind it; empty if the path is a mere name.
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
     /// An error of the operating system.

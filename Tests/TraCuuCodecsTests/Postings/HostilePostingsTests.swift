@@ -25,7 +25,7 @@ struct HostilePostingsTests {
         Array(try file.bytes(at: 32, count: Int(file.bodyEnd) - 32))
     }
 
-    /// Reads all there is; documents must be in range and positions not without end.
+    /// Reads all there is; documents must ascend and be in range, and positions not without end.
     private func use(
         _ info: TermInfo,
         _ postings: IndexFile,
@@ -39,13 +39,17 @@ struct HostilePostingsTests {
             _ = cursor.findBlock(documentCount / 2, from: 0)
             var numbers: [UInt32] = []
             var places: [UInt32] = []
+            var previous: Int64 = -1
             for block in 0..<list.blockCount {
                 do {
                     try cursor.load(block)
                 } catch {
                     continue
                 }
-                #expect((0..<cursor.count).allSatisfy { cursor.documents[$0] < documentCount })
+                for index in 0..<cursor.count {
+                    #expect(Int64(cursor.documents[index]) > previous && cursor.documents[index] < documentCount)
+                    previous = Int64(cursor.documents[index])
+                }
                 if filter == nil { _ = try? cursor.spellingNumbers(into: &numbers) }
                 guard positions != nil else { continue }
                 for index in 0..<cursor.count {

@@ -85,7 +85,7 @@ package final class PostingsCursor {
         places.reset()
         if list.info.isSingle {
             documents[0] = list.info.singleDocument
-            allFrequencies[0] = UInt32(truncatingIfNeeded: max(1, list.info.totalFrequency))
+            allFrequencies[0] = UInt32(clamping: max(1, list.info.totalFrequency))
             frequencies[0] = allFrequencies[0]
             ordinals[0] = 0
             count = 1

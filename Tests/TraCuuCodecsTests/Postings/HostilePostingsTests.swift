@@ -198,6 +198,36 @@ struct HostilePostingsTests {
         }
     }
 
+    /// The dictionary may name any number of spellings; only those in the block stand for occurrences.
+    @Test func spellingsThatAreNotThereTakeNoMemory() throws {
+        for (frequency, isRead) in [(1, true), (2, false), (1 << 30, false)] {
+            var info = TermInfo()
+            info.documentFrequency = 2
+            info.totalFrequency = 1 << 40
+            info.postingsStart = 32
+            info.spellingCount = UInt32(Int32.max)
+            var body = ByteWriter()
+            for _ in 0..<2 {
+                body.append(frequency == 1 ? 1 : 0)
+                if frequency > 1 { body.append(varint: UInt64(frequency - 2)) }
+            }
+            body.append(contentsOf: [1, 7])
+            info.postingsLength = UInt64(body.count)
+            let postings = try file(body.bytes, .postings)
+            let list = try PostingList(info, postings: postings, positions: nil, documentCount: 5)
+            let cursor = PostingsCursor(list)
+            var numbers: [UInt32] = []
+            try cursor.load(0)
+            if isRead {
+                try cursor.spellingNumbers(into: &numbers)
+                #expect(numbers == [7, 7])
+            } else {
+                #expect(throws: TraCuuError.self) { try cursor.spellingNumbers(into: &numbers) }
+                #expect(numbers.capacity < 1000)
+            }
+        }
+    }
+
     /// A frequency is stored less one; the largest value would wrap to none.
     @Test func frequenciesOfNoneAreFound() throws {
         let postings = (0..<UInt32(128)).map { ModelList.Posting(document: $0, places: [], spellings: [0]) }

@@ -6,7 +6,7 @@ enum DocumentBlock {
     /// Decodes 128 documents.
     ///
     /// - Returns: the number of bytes read, or nil if they are cut off or ill-formed. Documents may be out of range
-    ///   in a damaged block; the caller checks.
+    ///   or out of order in a damaged block; the caller checks.
     static func read(
         _ bytes: UnsafeRawBufferPointer,
         previous: Int64,

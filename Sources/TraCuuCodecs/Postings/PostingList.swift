@@ -52,7 +52,19 @@ package struct PostingList {
                 info.postingsLength >= UInt64(PostingsFormat.skipSize(blocks: blockCount))
             else { throw .corrupt(file: postings.name, offset: start, reason: "a term's postings have a wrong length") }
             record = try postings.bytes(at: start, count: Int(info.postingsLength))
+            guard blockCount == 1 || lastDocumentsAscend else {
+                throw corrupt("the last documents of a term's blocks are out of order")
+            }
         }
+    }
+
+    /// Whether the skip data leads forward only. Four bytes a block of 128 postings: cheap beside reading any of them.
+    private var lastDocumentsAscend: Bool {
+        var isDescending = false
+        for block in 1..<blockCount {
+            isDescending = lastDocument(of: block) <= lastDocument(of: block - 1) || isDescending
+        }
+        return !isDescending
     }
 
     /// What bounds the scores of the whole list; nil for lists of one block, which are not worth bounding.

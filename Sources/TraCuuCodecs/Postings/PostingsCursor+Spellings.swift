@@ -4,10 +4,10 @@
 package import TraCuuCore
 
 extension PostingsCursor {
-    /// The most occurrences that the block can have, so that none without bytes of its own takes memory: 128 in a byte of
-    /// positions, and for terms without positions one in each spelling.
-    private var mostOccurrences: UInt64 {
-        guard let positions = list.positionsFile else { return UInt64(count) * UInt64(list.info.spellingCount) }
+    /// The most occurrences that a block with so many spellings can have, so that none without bytes of its own takes
+    /// memory: 128 in a byte of positions, and for terms without positions one in each spelling.
+    private func mostOccurrences(spellings: Int) -> UInt64 {
+        guard let positions = list.positionsFile else { return UInt64(count) * UInt64(spellings) }
         return (min(list.info.positionsLength, positions.length) + 1) * UInt64(PostingsFormat.blockSize)
     }
 
@@ -23,17 +23,21 @@ extension PostingsCursor {
             guard allFrequencies[index] > 0 else { throw list.corrupt("a posting has no occurrence") }
             occurrences += UInt64(allFrequencies[index])
         }
-        guard occurrences <= list.info.totalFrequency, occurrences <= mostOccurrences else {
-            throw list.corrupt("a block has more occurrences than its term")
-        }
         let total = Int(occurrences)
+        func check(spellings: Int) throws(TraCuuError) {
+            guard occurrences <= list.info.totalFrequency, occurrences <= mostOccurrences(spellings: spellings) else {
+                throw list.corrupt("a block has more occurrences than its term")
+            }
+        }
         guard list.info.spellingCount > 1 else {
+            try check(spellings: 1)
             target.append(contentsOf: repeatElement(0, count: total))
             return
         }
         guard let view = SpellingView(spellingBytes, spellingCount: list.info.spellingCount),
             view.fits(allFrequencies, postings: count)
         else { throw list.corrupt("a block's spellings are cut off or do not exist") }
+        try check(spellings: view.present.count)
         guard view.present.count > 1, let ids = view.ids.baseAddress else {
             target.append(contentsOf: repeatElement(view.present[0], count: total))
             return

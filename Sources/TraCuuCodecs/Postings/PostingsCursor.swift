@@ -75,8 +75,9 @@ package final class PostingsCursor {
 
     /// Decodes a block into the buffers.
     ///
-    /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if the block is damaged. Documents that it delivers are
-    ///   below the segment's document count even in a file made up by someone hostile.
+    /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if the block is damaged. Documents that it delivers ascend,
+    ///   from block to block too, and are below the segment's document count, even in a file made up by someone hostile:
+    ///   callers index memory by them.
     package func load(_ block: Int) throws(TraCuuError) {
         guard block != self.block else { return }
         self.block = -1
@@ -84,7 +85,7 @@ package final class PostingsCursor {
         places.reset()
         if list.info.isSingle {
             documents[0] = list.info.singleDocument
-            allFrequencies[0] = UInt32(truncatingIfNeeded: max(1, list.info.totalFrequency))
+            allFrequencies[0] = UInt32(clamping: max(1, list.info.totalFrequency))
             frequencies[0] = allFrequencies[0]
             ordinals[0] = 0
             count = 1
@@ -99,6 +100,10 @@ package final class PostingsCursor {
         count = isFull ? size : total - block * size
         var position =
             isFull ? try readFull(bytes, previous: previous) : try readTail(bytes, count: count, previous: previous)
+        let last = documents[count - 1]
+        guard last < list.documentCount, list.blockCount == 1 || last == list.lastDocument(of: block) else {
+            throw list.corrupt("a block ends at a wrong document")
+        }
         if list.positionsFile != nil {
             var reader = ByteReader(rest(of: bytes, from: position), file: "postings")
             guard let chunkStart = try? reader.varint(upTo: Int(Int32.max) * 4, "a pointer"),
@@ -148,12 +153,13 @@ package final class PostingsCursor {
         guard let position = DocumentBlock.read(bytes, previous: previous, into: documents),
             let size = PatchedBlock.read(rest(of: bytes, from: position), into: allFrequencies)
         else { throw list.corrupt("a block is cut off or ill-formed") }
-        var highest: UInt32 = 0
-        for index in 0..<PostingsFormat.blockSize {
-            allFrequencies[index] &+= 1
-            highest = max(highest, documents[index])
+        for index in 0..<PostingsFormat.blockSize { allFrequencies[index] &+= 1 }
+        // A step that wraps around 32 bits ends at or below where it began, so comparing neighbours finds it too.
+        var isDescending = Int64(documents[0]) <= previous
+        for index in 1..<PostingsFormat.blockSize {
+            isDescending = documents[index] <= documents[index &- 1] || isDescending
         }
-        guard highest < list.documentCount else { throw list.corrupt("a posting lies beyond the last document") }
+        guard !isDescending else { throw list.corrupt("the documents of a block are out of order") }
         return position + size
     }
 

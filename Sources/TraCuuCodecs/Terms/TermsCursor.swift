@@ -77,11 +77,13 @@ package struct TermsCursor {
         info.positionsStart = nextPositions
         if info.documentFrequency == 1, info.spellingCount == 1 {
             info.singleDocument = UInt32(try reader.varint(upTo: Int(Int32.max), "a document"))
-            info.totalFrequency = 1 + (isText ? UInt64(try reader.varint(upTo: Int(UInt32.max), "a frequency")) : 0)
+            info.totalFrequency = 1 + (isText ? UInt64(try reader.varint(upTo: Int(UInt32.max) - 1, "a frequency")) : 0)
         } else {
-            let more = try reader.varint()
-            info.totalFrequency = more &+ UInt64(info.documentFrequency)
+            let (total, overflow) = UInt64(info.documentFrequency).addingReportingOverflow(try reader.varint())
+            info.totalFrequency = total
             info.postingsLength = try reader.varint()
+            // Without a record the posting would be taken from the dictionary, which does not have it.
+            guard !overflow, info.postingsLength > 0 else { throw reader.corrupt("a term's counts are wrong") }
         }
         if isText { info.positionsLength = try reader.varint() }
         nextPostings &+= info.postingsLength

@@ -119,21 +119,27 @@ package struct CommitPoint: Equatable, Sendable {
         var reader = try file.reader(at: start, count: Int(file.bodyEnd - start))
         generation = try reader.fixed()
         nextSegment = try reader.fixed()
+        // A writer counts on from both; no index comes near the limit.
+        guard generation < 1 << 62, nextSegment < 1 << 62 else {
+            throw reader.corrupt("the commit's numbers are too large")
+        }
         analysis = try reader.string()
         let count = try reader.varint(upTo: reader.remaining, "the number of segments")
         for _ in 0..<count {
             let number: UInt64 = try reader.fixed()
             let low: UInt64 = try reader.fixed()
             let high: UInt64 = try reader.fixed()
-            segments.append(
-                SegmentReference(
-                    number: number,
-                    id: SegmentID(high: high, low: low),
-                    documentCount: try reader.fixed(),
-                    deletedCount: try reader.fixed(),
-                    deletionGeneration: try reader.fixed()
-                )
+            let segment = SegmentReference(
+                number: number,
+                id: SegmentID(high: high, low: low),
+                documentCount: try reader.fixed(),
+                deletedCount: try reader.fixed(),
+                deletionGeneration: try reader.fixed()
             )
+            guard segment.documentCount <= UInt32(Int32.max), segment.deletedCount <= segment.documentCount,
+                segment.deletionGeneration > 0 || segment.deletedCount == 0
+            else { throw reader.corrupt("a segment has an impossible number of documents") }
+            segments.append(segment)
         }
         guard reader.remaining == 0, Self.generation(of: name) == generation else {
             throw reader.corrupt("the commit does not fit its name or length")

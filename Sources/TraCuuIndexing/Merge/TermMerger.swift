@@ -108,7 +108,7 @@ struct TermMerger: ~Copyable {
 
     /// Keeps the mapped files from filling memory: a merge reads each byte once.
     private mutating func releaseMemory(behind part: Part) {
-        unreleased[part.input] += part.info.postingsLength &+ part.info.positionsLength
+        unreleased[part.input] &+= part.info.postingsLength &+ part.info.positionsLength
         guard unreleased[part.input] > Self.releaseStep else { return }
         unreleased[part.input] = 0
         inputs[part.input].reader.releaseAll()

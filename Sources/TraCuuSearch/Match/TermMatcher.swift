@@ -18,9 +18,8 @@ struct TermScoring {
 final class TermMatcher: Matcher {
     private let cursor: PostingsCursor
     private let scoring: TermScoring
-    /// The block that the next window begins in, and the place in it.
-    private var block = 0
-    private var index = 0
+    /// Where the next window begins.
+    private var place = PostingsPlace()
 
     init(_ cursor: PostingsCursor, _ scoring: TermScoring) {
         self.cursor = cursor
@@ -30,65 +29,36 @@ final class TermMatcher: Matcher {
     var cost: UInt64 { UInt64(cursor.list.info.documentFrequency) }
 
     func candidate(from target: UInt32) throws(TraCuuError) -> UInt32 {
-        while block < cursor.list.blockCount {
-            let found = cursor.findBlock(target, from: block)
-            if found != block {
-                block = found
-                index = 0
-                continue
-            }
-            try cursor.load(block)
-            index = min(index, cursor.count)
-            while index < cursor.count, cursor.documents[index] < target { index += 1 }
-            if index < cursor.count { return cursor.documents[index] }
-            block += 1
-            index = 0
-        }
-        return Matching.none
+        try place.advance(cursor, to: target)
     }
 
     func fill(_ window: Window, wanted: Window?) throws(TraCuuError) {
         let end = window.end
         guard try candidate(from: window.start) < end else { return }
-        while block < cursor.list.blockCount {
-            if let wanted, cursor.list.blockCount > 1, index == 0, block > 0, !isWanted(wanted, end) {
-                if cursor.list.lastDocument(of: block) >= end { return }
-                block += 1
+        let list = cursor.list
+        while place.block < list.blockCount {
+            if let wanted, list.blockCount > 1, place.index == 0, place.block > 0, !isWanted(wanted, end) {
+                if list.lastDocument(of: place.block) >= end { return }
+                place.nextBlock()
                 continue
             }
-            try cursor.load(block)
-            let stop = placeOf(end)
-            score(index..<stop, window)
-            index = stop
-            if index < cursor.count { return }
-            if cursor.list.blockCount > 1, cursor.list.lastDocument(of: block) >= end - 1 {
-                block += 1
-                index = 0
-                return
-            }
-            block += 1
-            index = 0
+            try cursor.load(place.block)
+            let first = place.index
+            place.seek(end, in: cursor)
+            score(first..<place.index, window)
+            if place.index < cursor.count { return }
+            let isEnd = list.blockCount > 1 && list.lastDocument(of: place.block) >= end - 1
+            place.nextBlock()
+            if isEnd { return }
         }
     }
 
     /// Whether a document that the current block may hold has its bit set.
     private func isWanted(_ wanted: Window, _ end: UInt32) -> Bool {
-        let (next, overflow) = cursor.list.lastDocument(of: block - 1).addingReportingOverflow(1)
+        let (next, overflow) = cursor.list.lastDocument(of: place.block - 1).addingReportingOverflow(1)
         let first = max(overflow ? .max : next, wanted.start)
-        let last = min(cursor.list.lastDocument(of: block), end - 1)
+        let last = min(cursor.list.lastDocument(of: place.block), end - 1)
         return first <= last && wanted.hasAny(first, last)
-    }
-
-    /// The first place of the block whose document is at or after `end`.
-    private func placeOf(_ end: UInt32) -> Int {
-        let documents = cursor.documents
-        var low = index
-        var high = cursor.count
-        while low < high {
-            let middle = (low + high) >> 1
-            if documents[middle] < end { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     private func score(_ range: Range<Int>, _ window: Window) {

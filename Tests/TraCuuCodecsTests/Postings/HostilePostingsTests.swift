@@ -25,7 +25,7 @@ struct HostilePostingsTests {
         Array(try file.bytes(at: 32, count: Int(file.bodyEnd) - 32))
     }
 
-    /// Reads all there is; documents must be in range and positions not without end.
+    /// Reads all there is; documents must ascend and be in range, and positions not without end.
     private func use(
         _ info: TermInfo,
         _ postings: IndexFile,
@@ -39,13 +39,17 @@ struct HostilePostingsTests {
             _ = cursor.findBlock(documentCount / 2, from: 0)
             var numbers: [UInt32] = []
             var places: [UInt32] = []
+            var previous: Int64 = -1
             for block in 0..<list.blockCount {
                 do {
                     try cursor.load(block)
                 } catch {
                     continue
                 }
-                #expect((0..<cursor.count).allSatisfy { cursor.documents[$0] < documentCount })
+                for index in 0..<cursor.count {
+                    #expect(Int64(cursor.documents[index]) > previous && cursor.documents[index] < documentCount)
+                    previous = Int64(cursor.documents[index])
+                }
                 if filter == nil { _ = try? cursor.spellingNumbers(into: &numbers) }
                 guard positions != nil else { continue }
                 for index in 0..<cursor.count {
@@ -191,6 +195,36 @@ struct HostilePostingsTests {
             let cursor = PostingsCursor(list)
             try cursor.load(0)
             #expect(throws: TraCuuError.self) { try cursor.spellingNumbers(into: &numbers) }
+        }
+    }
+
+    /// The dictionary may name any number of spellings; only those in the block stand for occurrences.
+    @Test func spellingsThatAreNotThereTakeNoMemory() throws {
+        for (frequency, isRead) in [(1, true), (2, false), (1 << 30, false)] {
+            var info = TermInfo()
+            info.documentFrequency = 2
+            info.totalFrequency = 1 << 40
+            info.postingsStart = 32
+            info.spellingCount = UInt32(Int32.max)
+            var body = ByteWriter()
+            for _ in 0..<2 {
+                body.append(frequency == 1 ? 1 : 0)
+                if frequency > 1 { body.append(varint: UInt64(frequency - 2)) }
+            }
+            body.append(contentsOf: [1, 7])
+            info.postingsLength = UInt64(body.count)
+            let postings = try file(body.bytes, .postings)
+            let list = try PostingList(info, postings: postings, positions: nil, documentCount: 5)
+            let cursor = PostingsCursor(list)
+            var numbers: [UInt32] = []
+            try cursor.load(0)
+            if isRead {
+                try cursor.spellingNumbers(into: &numbers)
+                #expect(numbers == [7, 7])
+            } else {
+                #expect(throws: TraCuuError.self) { try cursor.spellingNumbers(into: &numbers) }
+                #expect(numbers.capacity < 1000)
+            }
         }
     }
 

@@ -209,6 +209,61 @@ struct TermsTests {
         }
     }
 
+    /// The terms of a dictionary with one entry, given as bytes.
+    private func terms(entry: ByteWriter) throws -> TermsReader {
+        var body = ByteWriter()
+        body.append(contentsOf: [32, 32])
+        body.append(contentsOf: entry.bytes)
+        let end = UInt64(32 + body.count)
+        body.append(fixed: UInt64(32))
+        body.append(fixed: end)
+        body.append(fixed: UInt32(0))
+        body.append(fixed: UInt32(2))
+        body.append(contentsOf: [0, 0x61])
+        for value in [1, 1, end, 2] as [UInt64] { body.append(fixed: value) }
+        let directory = MemoryDirectory()
+        let writer = try IndexFileWriter(directory, name: "t", kind: .terms, segment: Self.segment)
+        try writer.write(body)
+        _ = try writer.finish()
+        return try open(directory)
+    }
+
+    /// A frequency has 32 bits; one more occurrence would count as none.
+    @Test func theLargestFrequencyIsRead() throws {
+        for (more, isRead) in [(UInt64(UInt32.max) - 1, true), (UInt64(UInt32.max), false), (.max, false)] {
+            var entry = ByteWriter()
+            entry.append(contentsOf: [0, 2, 0, 0x61, 3, 5])
+            entry.append(varint: more)
+            entry.append(0)
+            var cursor = try terms(entry: entry).cursor()
+            if isRead {
+                #expect(try cursor.next())
+                #expect(cursor.info.isSingle && cursor.info.totalFrequency == UInt64(UInt32.max))
+            } else {
+                #expect(throws: TraCuuError.self) { try cursor.next() }
+            }
+        }
+    }
+
+    @Test func listsHaveARecordAndCountOccurrences() throws {
+        for (more, length, isRead) in [(7, 9, true), (.max - 2, 9, true), (.max - 1, 9, false), (7, 0, false)]
+            as [(UInt64, UInt64, Bool)]
+        {
+            var entry = ByteWriter()
+            entry.append(contentsOf: [0, 2, 0, 0x61, 5])
+            entry.append(varint: more)
+            entry.append(varint: length)
+            entry.append(0)
+            var cursor = try terms(entry: entry).cursor()
+            if isRead {
+                #expect(try cursor.next())
+                #expect(cursor.info.totalFrequency == more + 2)
+            } else {
+                #expect(throws: TraCuuError.self) { try cursor.next() }
+            }
+        }
+    }
+
     @Test func damageIsFound() throws {
         var random = SeededGenerator.fresh()
         let directory = try write(entries(&random, count: 12))

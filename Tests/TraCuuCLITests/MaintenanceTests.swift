@@ -78,6 +78,7 @@ import Testing
         for name in ["documents", "terms", "postings", "tokens", "bytes", "segments", "generation"] {
             #expect((statistics.integer(name) ?? 0) > 0, "\(name)")
         }
+        #expect(statistics.integer("cut_terms") == 0)
         let structures = try #require(statistics["structures"] as? [String: Int])
         #expect(structures.values.reduce(0, +) == statistics.integer("bytes"))
         #expect(structures.keys.contains("postings"))

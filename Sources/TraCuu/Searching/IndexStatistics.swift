@@ -24,6 +24,8 @@ public struct IndexStatistics: Equatable, Sendable {
     public var postings: UInt64
     /// Syllables and words of titles and texts, deleted documents included.
     public var tokens: UInt64
+    /// Words longer than a key can be, which were cut; different ones of each segment added up.
+    public var cutTerms: UInt64
     /// The structures in the order of their files.
     public var structures: [Structure]
     /// The version of the analysis that made the terms.

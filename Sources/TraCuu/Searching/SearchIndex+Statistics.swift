@@ -29,6 +29,7 @@ extension SearchIndex {
                 terms: terms,
                 postings: postings,
                 tokens: snapshot.tokenCount,
+                cutTerms: snapshot.segments.reduce(0) { $0 &+ $1.info.cutTerms },
                 structures: bytes.map { IndexStatistics.Structure(name: $0.name, bytes: $0.bytes) },
                 analysis: snapshot.commit.analysis,
                 generation: snapshot.commit.generation

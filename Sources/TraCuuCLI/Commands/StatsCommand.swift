@@ -34,6 +34,7 @@ struct StatsCommand: ParsableCommand {
             ("documents", "\(statistics.documents)"), ("deleted", "\(statistics.deletedDocuments)"),
             ("segments", "\(statistics.segments)"), ("terms", "\(statistics.terms)"),
             ("postings", "\(statistics.postings)"), ("tokens", "\(statistics.tokens)"),
+            ("cut terms", "\(statistics.cutTerms)"),
             ("bytes", "\(statistics.bytes)"),
         ]
         rows += statistics.structures.map { ("  " + $0.name, "\($0.bytes)") }
@@ -52,6 +53,7 @@ struct StatsCommand: ParsableCommand {
             json.member("terms", statistics.terms)
             json.member("postings", statistics.postings)
             json.member("tokens", statistics.tokens)
+            json.member("cut_terms", statistics.cutTerms)
             json.member("bytes", statistics.bytes)
             json.name("structures")
             json.object { json in

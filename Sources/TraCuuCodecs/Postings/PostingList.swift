@@ -70,29 +70,36 @@ package struct PostingList {
     /// What bounds the scores of the whole list; nil for lists of one block, which are not worth bounding.
     package var impacts: Impacts? {
         guard blockCount > 1 else { return nil }
-        return Impacts(packed: record.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        return Impacts(packed: integer(at: 0))
     }
 
     /// The last document of a block; only for lists of several blocks.
     @inline(__always)
     package func lastDocument(of block: Int) -> UInt32 {
-        record.loadUnaligned(fromByteOffset: 8 &+ block &* 4, as: UInt32.self)
+        integer(at: 8 &+ block &* 4)
     }
 
     /// What bounds the scores of a block; only for lists of several blocks.
     package func impacts(of block: Int) -> Impacts {
-        Impacts(packed: record.loadUnaligned(fromByteOffset: 8 + blockCount * 8 + block * 8, as: UInt64.self))
+        Impacts(packed: integer(at: 8 + blockCount * 8 + block * 8))
+    }
+
+    /// An integer of the skip data.
+    @inline(__always)
+    private func integer<T: FixedWidthInteger>(at offset: Int) -> T {
+        T(littleEndian: record.loadUnaligned(fromByteOffset: offset, as: T.self))
     }
 
     /// The bytes of a block.
     func bytes(of block: Int) throws(TraCuuError) -> UnsafeRawBufferPointer {
         guard blockCount > 1 else { return record }
         let base = PostingsFormat.skipSize(blocks: blockCount)
-        let starts = 8 + blockCount * 4
-        let start = base + Int(record.loadUnaligned(fromByteOffset: starts + block * 4, as: UInt32.self))
-        let end =
-            block + 1 < blockCount
-            ? base + Int(record.loadUnaligned(fromByteOffset: starts + block * 4 + 4, as: UInt32.self)) : record.count
+        func blockStart(_ block: Int) -> Int {
+            let start: UInt32 = integer(at: 8 + blockCount * 4 + block * 4)
+            return base + Int(start)
+        }
+        let start = blockStart(block)
+        let end = block + 1 < blockCount ? blockStart(block + 1) : record.count
         guard start <= end, end <= record.count else { throw corrupt("a block lies outside its term") }
         return UnsafeRawBufferPointer(rebasing: record[start..<end])
     }

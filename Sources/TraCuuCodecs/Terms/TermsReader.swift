@@ -56,8 +56,8 @@ package final class TermsReader: Sendable {
 
     /// Where a block lies in the file.
     func blockRange(_ block: Int) throws(TraCuuError) -> Range<UInt64> {
-        let start = index.loadUnaligned(fromByteOffset: block * 8, as: UInt64.self)
-        let end = index.loadUnaligned(fromByteOffset: block * 8 + 8, as: UInt64.self)
+        let start = UInt64(littleEndian: index.loadUnaligned(fromByteOffset: block * 8, as: UInt64.self))
+        let end = UInt64(littleEndian: index.loadUnaligned(fromByteOffset: block * 8 + 8, as: UInt64.self))
         guard start <= end, end <= indexStart else { throw corrupt("a block of terms lies outside the file") }
         return start..<end
     }
@@ -65,8 +65,8 @@ package final class TermsReader: Sendable {
     /// The first key of a block, field byte included.
     private func firstKey(_ block: Int) -> UnsafeRawBufferPointer {
         let base = (blockCount + 1) * 8
-        let start = Int(index.loadUnaligned(fromByteOffset: base + block * 4, as: UInt32.self))
-        let end = Int(index.loadUnaligned(fromByteOffset: base + block * 4 + 4, as: UInt32.self))
+        let start = Int(UInt32(littleEndian: index.loadUnaligned(fromByteOffset: base + block * 4, as: UInt32.self)))
+        let end = Int(UInt32(littleEndian: index.loadUnaligned(fromByteOffset: base + block * 4 + 4, as: UInt32.self)))
         guard start <= end, end <= keys.count else { return UnsafeRawBufferPointer(start: nil, count: 0) }
         return UnsafeRawBufferPointer(rebasing: keys[start..<end])
     }

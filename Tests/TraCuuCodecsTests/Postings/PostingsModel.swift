@@ -58,7 +58,10 @@ struct ModelList {
                 posting.spellings.append(random.below(3) == 0 ? UInt32(random.below(spellings)) : favourite)
                 place += UInt32(1 + (random.below(50) == 0 ? random.below(1 << 20) : random.below(40)))
             }
-            if !hasPositions { posting.places = [] }
+            if !hasPositions {
+                posting.places = []
+                posting.spellings = Set(posting.spellings).sorted()
+            }
             list.postings.append(posting)
             switch density {
             case .consecutive: document += 1

@@ -6,8 +6,14 @@ import TraCuuCore
 /// Reads a plain text or a Markdown file as one document.
 ///
 /// The title is the first line that is not blank, without the mark of a Markdown heading; the text is what follows it.
-/// A Markdown file may begin with front matter, whose `title` is then the title.
+/// A line of more than ``longestTitleLine`` characters is no title but a paragraph: its beginning is the title, and the
+/// text begins with the whole line. A Markdown file may begin with front matter, whose `title` is then the title.
 struct TextDocument {
+    /// The longest line that is a title, in characters.
+    static let longestTitleLine = 250
+    /// How many characters of a longer line are the title at most.
+    static let cutTitle = 120
+
     var title: UnsafeRawBufferPointer
     var text: UnsafeRawBufferPointer
     /// The names and values of the front matter, without the title.
@@ -35,11 +41,36 @@ struct TextDocument {
         var rest = bytes
         while !rest.isEmpty {
             let (line, next) = rest.firstLine
-            rest = next
             let title = isMarkdown ? heading(line.trimmed) : line.trimmed
+            if let beginning = beginning(of: title) { return (beginning, rest) }
+            rest = next
             if !title.isEmpty { return (title, rest) }
         }
         return (rest, rest)
+    }
+
+    /// The beginning of a line that is too long for a title, up to the border of a word; nil if the line is a title.
+    private static func beginning(of line: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        guard line.count > longestTitleLine else { return nil }
+        // Far more bytes than the characters counted here have, unless they are strings of marks.
+        var window = line.prefix(1 << 14)
+        let isWhole = window.count == line.count
+        if !isWhole {
+            // Where it was cut, the last character and its last scalar may lack their ends.
+            while let last = window.last, last & 0xC0 == 0x80 { window = window.dropLast() }
+            window = window.dropLast()
+        }
+        var text = String(decoding: window, as: UTF8.self)
+        if !isWhole { text.removeLast() }
+        guard !isWhole || text.count > longestTitleLine else { return nil }
+        var title = text.prefix(cutTitle)
+        if title.endIndex < text.endIndex, !text[title.endIndex].isWhitespace,
+            let space = title.lastIndex(where: \.isWhitespace)
+        {
+            title = title[..<space]
+        }
+        while title.last?.isWhitespace == true { title = title.dropLast() }
+        return UnsafeRawBufferPointer(rebasing: line[..<title.utf8.count])
     }
 
     /// A line without the one to six `#` and the space that make it a heading.

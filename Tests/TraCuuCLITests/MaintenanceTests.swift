@@ -116,6 +116,30 @@ import Testing
         #expect(outcome.lines.count == 1)
     }
 
+    @Test(arguments: ["a damaged byte", "an empty file", "another file"])
+    func reportsADamagedCommit(damage: String) throws {
+        let name = try #require(
+            try FileManager.default.contentsOfDirectory(atPath: index).first { $0.hasPrefix("commit-") }
+        )
+        let file = URL(fileURLWithPath: index + "/" + name)
+        var bytes = try Data(contentsOf: file)
+        switch damage {
+        case "a damaged byte": bytes[bytes.count / 2] ^= 0x10
+        case "an empty file": bytes = Data()
+        default: bytes = Data("đây không phải là chỉ mục, chỉ là một đoạn văn đủ dài để không bị coi là cụt.".utf8)
+        }
+        try bytes.write(to: file)
+        let outcome = try workspace.run("check", index, "--json")
+        #expect(outcome.code == 3)
+        #expect(outcome.lines.count == 1 && outcome.messages.contains(name), "\(outcome.messages)")
+        let report = try outcome.json()
+        #expect(report["ok"] as? Bool == false)
+        #expect(report["problems"] as? [String] == [String(outcome.messages.dropFirst("tracuu: ".count).dropLast())])
+        #expect(report.integer("files") == 0 && report.integer("documents") == 0)
+        let text = try workspace.run("check", index)
+        #expect(text.code == 3 && text.output.hasPrefix("1 problem: 0 files, "))
+    }
+
     @Test(arguments: [
         "search không-có lũ", "stats không-có", "check không-có", "show không-có 1", "delete không-có 1",
         "merge không-có",

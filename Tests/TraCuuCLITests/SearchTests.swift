@@ -102,6 +102,32 @@ import Testing
         #expect(try workspace.run("search", "b", "lũ", "--json").json().ids == ["1\u{1B}[2J"])
     }
 
+    @Test func cutsLongTitlesOnTheBordersOfWords() throws {
+        // Words of 7 characters and a space: 160 characters are 20 of them.
+        let titles = [
+            String(repeating: "nghiêng ", count: 21), "lũ " + String(repeating: "nghiêng ", count: 20),
+            String(repeating: "nghiêng ", count: 19) + "nghiêng.", String(repeating: "ế", count: 200),
+        ]
+        let lines = titles.enumerated().map { #"{"id":"\#($0.offset)","title":"\#($0.element)","text":"mưa"}"# }
+        try workspace.write("a.jsonl", lines.joined(separator: "\n"))
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let expected = [
+            String(repeating: "nghiêng ", count: 20).dropLast() + "…",
+            "lũ " + String(repeating: "nghiêng ", count: 19).dropLast() + "…", titles[2],
+            String(repeating: "ế", count: 160) + "…",
+        ]
+        let list = try workspace.run("search", "b", "mưa").output.split(separator: "\n")
+        let table = try workspace.run("topics", "b", workspace.write("t.tsv", "q1\tmưa\n")).output.split(
+            separator: "\n"
+        )
+        for title in expected {
+            #expect(list.contains { $0.dropFirst(3) == title }, "\(title)")
+            #expect(table.contains { $0.hasSuffix("  " + title) }, "\(title)")
+        }
+        let json = try workspace.run("search", "b", "mưa", "--json").json()
+        #expect(Set(json.hits.compactMap { $0["title"] as? String }) == Set(titles))
+    }
+
     @Test func saysThatNothingWasFound() throws {
         let outcome = try workspace.run("search", index, "xyzzyx")
         #expect(outcome.code == 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Foundation
 import Testing
 import TraCuuCore
 import TraCuuIngest
@@ -44,6 +45,40 @@ import TraCuuIngest
     @Test func aTitleWithoutATextIsADocument() throws {
         #expect(try text("a.txt", "Chỉ có tiêu đề")?.title == "Chỉ có tiêu đề")
         #expect(try text("a.txt", "Chỉ có tiêu đề")?.text == "")
+    }
+
+    @Test func aLongFirstLineIsAParagraphWhoseBeginningIsTheTitle() throws {
+        // Words of 7 characters and a space; 15 of them without the last space have 119 characters.
+        let words = String(repeating: "nghiêng ", count: 31)
+        let beginning = String(String(repeating: "nghiêng ", count: 15).dropLast())
+        let longest = words + "ở"
+        #expect(longest.count == 249)
+        for title in [longest, longest + "!", (longest + "!").decomposed] {
+            #expect(try text("a.txt", "\n\(title)\nHai\n")?.title == title)
+            #expect(try text("a.txt", "\n\(title)\nHai\n")?.text == "Hai\n")
+        }
+        for (line, title) in [(longest + "!!", beginning), ((longest + "!!").decomposed, beginning.decomposed)] {
+            let found = try text("a.txt", "\n \(line)\r\nHai\n")
+            #expect(found?.title.unicodeScalars.elementsEqual(title.unicodeScalars) == true)
+            #expect(found?.text.utf8.elementsEqual(" \(line)\r\nHai\n".utf8) == true)
+            let heading = try text("a.md", "---\na: b\n---\n## \(line)\nHai\n")
+            #expect(heading?.title.unicodeScalars.elementsEqual(title.unicodeScalars) == true)
+            #expect(heading?.text.utf8.elementsEqual("## \(line)\nHai\n".utf8) == true)
+        }
+        // 120 characters end where a word does.
+        #expect(try text("a.txt", "x" + words + "còn nữa")?.title == "x" + beginning)
+    }
+
+    @Test(arguments: ["ế", "e\u{302}\u{301}", "👨‍👩‍👧", "e" + String(repeating: "\u{301}", count: 100)])
+    func aLongLineWithoutSpacesIsCutBetweenCharacters(character: String) throws {
+        for count in [251, 5000, 20000] {
+            let line = String(repeating: character, count: count)
+            let found = try text("a.txt", line)
+            #expect(found?.text == line)
+            let title = try #require(found?.title)
+            #expect(line.hasPrefix(title) && !title.isEmpty && title.count <= 120)
+            if character.utf8.count < 30 { #expect(title.count == 120) }
+        }
     }
 
     @Test func headingMarksAreRemovedFromMarkdownOnly() throws {
@@ -145,4 +180,9 @@ import TraCuuIngest
         #expect(try text("a", "")?.id == "a")
         #expect(try Reading("a", "\u{FEFF} \n {\"id\":\"x\"}\n{\"id\":\"y\"}").ids == ["x", "y"])
     }
+}
+
+extension String {
+    /// The text with its marks on their own (NFD).
+    fileprivate var decomposed: String { decomposedStringWithCanonicalMapping }
 }

@@ -34,16 +34,26 @@ public struct IndexCheck: Sendable {
     /// - Parameters:
     ///   - path: the folder of the index.
     ///   - onProgress: told the bytes verified so far and the bytes in all.
-    /// - Throws: ``TraCuuError`` if there is no index or its commit cannot be read; other problems are in the result.
+    /// - Throws: ``TraCuuError/noIndex(path:reason:)``, and ``TraCuuError/io(operation:path:code:message:)`` if the system does not
+    ///   let its commit be read; all other problems are in the result, also if nothing but the damaged commit is there to
+    ///   be checked.
     public static func run(
         at path: String,
         onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws(TraCuuError) -> IndexCheck {
         let directory = try FileSystemDirectory(path: path)
-        guard try CommitPoint.newest(directory) != nil else {
-            throw .noIndex(path: path, reason: "the folder holds no commit")
+        var report = CheckReport()
+        do throws(TraCuuError) {
+            guard try CommitPoint.newest(directory) != nil else {
+                throw .noIndex(path: path, reason: "the folder holds no commit")
+            }
+            report = try IndexChecker.check(directory, progress: onProgress)
+        } catch {
+            switch error {
+            case .corrupt, .foreign, .newerFormat: report.problems = [error]
+            default: throw error
+            }
         }
-        let report = try IndexChecker.check(directory, progress: onProgress)
         return IndexCheck(
             files: report.files.map { File(name: $0.name, bytes: $0.bytes) },
             documents: report.documents,

@@ -11,10 +11,17 @@ struct MarkedText {
     private var letters: [Letter] = []
 
     /// A text with highlights given as ranges of bytes of its UTF-8.
-    init(_ text: String, highlights: [Range<Int>]) {
+    ///
+    /// - Parameter limit: how many characters of it there may be; what is longer ends at the last space before that, or
+    ///   else there, with `…`.
+    init(_ text: String, highlights: [Range<Int>], limit: Int = .max) {
         var offset = 0
         var rest = highlights[...]
         for character in text {
+            if letters.count == limit {
+                cut(before: character)
+                return
+            }
             while let first = rest.first, first.upperBound <= offset { rest = rest.dropFirst() }
             let isMarked = rest.first.map { $0.lowerBound <= offset } ?? false
             letters.append(Letter(character: Text.printable(character), isMarked: isMarked))
@@ -22,11 +29,24 @@ struct MarkedText {
         }
     }
 
+    /// Shortens what is here to whole words if `next`, which is left out, goes on with the last of them.
+    private mutating func cut(before next: Character) {
+        if !Text.printable(next).isWhitespace, let space = letters.lastIndex(where: \.character.isWhitespace), space > 0
+        {
+            letters.removeSubrange(space...)
+        }
+        while letters.last?.character.isWhitespace == true { letters.removeLast() }
+        add(before: "", after: "…")
+    }
+
     /// Adds text that is not highlighted.
     mutating func add(before: String, after: String) {
         letters.insert(contentsOf: before.map { Letter(character: $0, isMarked: false) }, at: 0)
         letters.append(contentsOf: after.map { Letter(character: $0, isMarked: false) })
     }
+
+    /// The text on one line, without its highlights.
+    var plain: String { String(letters.map(\.character)) }
 
     /// The text in lines that fit the style's width behind an indentation.
     ///

@@ -29,7 +29,11 @@ struct ResultsView {
     private func lines(_ hit: Hit) -> [String] {
         let rank = "\(hit.rank). "
         let margin = String(repeating: " ", count: rank.count)
-        let title = MarkedText(hit.title.isEmpty ? hit.id : hit.title, highlights: hit.titleHighlights)
+        let title = MarkedText(
+            hit.title.isEmpty ? hit.id : hit.title,
+            highlights: hit.titleHighlights,
+            limit: Text.titleLimit
+        )
         let titleLines = title.lines(style, indentation: rank.count, mark: Self.titleMark, base: Self.bold)
         var lines = titleLines.enumerated().map { ($0.offset == 0 ? rank : margin) + $0.element }
         let facts =

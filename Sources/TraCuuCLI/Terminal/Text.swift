@@ -3,6 +3,9 @@
 
 /// Text from documents on its way to a person.
 enum Text {
+    /// How many characters of a title are shown in a list of documents. Titles of scraped pages may be whole paragraphs.
+    static let titleLimit = 160
+
     /// A text on one line in which no character commands the terminal: tabs and line breaks become spaces, other control
     /// characters and those that turn the direction of writing become U+FFFD.
     static func printable(_ text: String) -> String {

@@ -23,7 +23,7 @@ struct TopicsView {
         let rows = ranking.results.hits.map { hit in
             [
                 String(hit.rank), Numbers.decimal(Double(hit.score), 3), Text.printable(hit.id),
-                Text.printable(hit.title),
+                MarkedText(hit.title, highlights: [], limit: Text.titleLimit).plain,
             ]
         }
         let widths = (0..<3).map { column in rows.reduce(0) { max($0, Text.width($1[column])) } }

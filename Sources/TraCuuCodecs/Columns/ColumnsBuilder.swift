@@ -58,35 +58,6 @@ package struct ColumnsBuilder: Sendable {
         try columns[index].add(document, number)
     }
 
-    /// Adds the values of a column of another segment.
-    ///
-    /// - Parameters:
-    ///   - column: documents of this column come after those that were added before.
-    ///   - newDocument: the number of a document of that segment in this one, increasing; `nil` leaves it out.
-    package mutating func add(_ other: Column, _ newDocument: (UInt32) -> UInt32?) throws(TraCuuError) {
-        let name = Array(other.name.utf8)
-        guard let found = name.withUnsafeBytes({ column($0, other.kind) }) else {
-            skippedValues += other.valueCount
-            return
-        }
-        // Each string is looked up once, however often it occurs.
-        var numbers = [Int64?](repeating: nil, count: other.distinctCount)
-        for document in 0..<other.documentCount {
-            guard let target = newDocument(document) else { continue }
-            for index in other.values(of: document) {
-                switch other.kind {
-                case .keyword:
-                    let ordinal = other.ordinal(at: index)
-                    let number = numbers[Int(ordinal)] ?? columns[found].number(of: other.keyword(ordinal))
-                    numbers[Int(ordinal)] = number
-                    try columns[found].add(target, number)
-                case .integer, .date: try columns[found].add(target, other.integer(at: index))
-                case .double: try columns[found].add(target, ColumnBuilder.orderedKey(other.double(at: index)))
-                }
-            }
-        }
-    }
-
     /// The index of a column, a new one if need be; `nil` if a limit forbids it.
     private mutating func column(_ name: UnsafeRawBufferPointer, _ kind: ColumnKind) -> Int? {
         guard name.count <= ColumnsFormat.nameLimit else { return nil }

@@ -25,10 +25,9 @@ package struct ColumnsBuilder: Sendable {
 
     /// About how much memory the values take.
     ///
-    /// - Complexity: O(columns).
-    package var allocatedBytes: Int {
-        columns.reduce(names.allocatedBytes) { $0 + $1.allocatedBytes }
-    }
+    /// - Complexity: O(1).
+    package var allocatedBytes: Int { names.allocatedBytes + allocatedByColumns }
+    private var allocatedByColumns = 0
 
     /// Adds a value of a document. A string that is an ``ISODate`` is a date, any other a keyword; a truth value is an
     /// integer. A value that the document has already is not kept twice; one that passes a limit of ``ColumnsFormat``
@@ -42,8 +41,9 @@ package struct ColumnsBuilder: Sendable {
             if let date = ISODate.milliseconds(value.string) {
                 (kind, number) = (.date, date)
             } else if value.string.count <= ColumnsFormat.keywordLimit, let index = column(value.name, .keyword) {
-                let number = columns[index].number(of: value.string)
-                return try columns[index].add(document, number)
+                return try change(index) { (column) throws(TraCuuError) in
+                    try column.add(document, column.number(of: value.string))
+                }
             } else {
                 skippedValues += 1
                 return
@@ -55,7 +55,17 @@ package struct ColumnsBuilder: Sendable {
             skippedValues += 1
             return
         }
-        try columns[index].add(document, number)
+        try change(index) { (column) throws(TraCuuError) in try column.add(document, number) }
+    }
+
+    /// Changes a column and keeps count of its memory.
+    private mutating func change(
+        _ index: Int,
+        _ body: (inout ColumnBuilder) throws(TraCuuError) -> Void
+    ) throws(TraCuuError) {
+        allocatedByColumns -= columns[index].allocatedBytes
+        defer { allocatedByColumns += columns[index].allocatedBytes }
+        try body(&columns[index])
     }
 
     /// The index of a column, a new one if need be; `nil` if a limit forbids it.

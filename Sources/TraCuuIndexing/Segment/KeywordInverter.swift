@@ -44,6 +44,16 @@ struct KeywordInverter: ~Copyable {
         _ = try fields.insert(field)
     }
 
+    /// Whether the key of a value with these tokens at its start does not depend on further ones.
+    static func isEnough(_ tokens: borrowing TokenBuffer, _ analyzer: Analyzer) -> Bool {
+        var size = 0
+        for index in 0..<tokens.count {
+            size += analyzer.exactKey(tokens[index].form).count + (index > 0 ? 1 : 0)
+            if size > TermsFormat.keyLimit { return true }
+        }
+        return false
+    }
+
     /// Adds a value of a registered field, given as its tokens; a value without tokens has no term.
     mutating func add(
         _ field: UnsafeRawBufferPointer,

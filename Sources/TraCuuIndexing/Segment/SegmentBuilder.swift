@@ -13,6 +13,8 @@ import VietnameseText
 final class SegmentBuilder {
     /// The most different fields of any kind.
     private static let fieldLimit = 4096
+    /// How much of a value is looked at for its keyword first, in bytes: as a rule enough to fill a key.
+    private static let keywordPrefix = 1 << 10
 
     let number: UInt64
     let id: SegmentID
@@ -71,7 +73,7 @@ final class SegmentBuilder {
         let bodyLength = try invert(document.text, at: bodyStart)
         for field in document.fields {
             if field.kind == .string {
-                try analyze(field.string)
+                try analyzeKeyword(field.string)
                 try keywords.add(field.name, tokens: tokens, analyzer: analyzer, document: number)
             }
             try columns.add(number, field)
@@ -115,6 +117,17 @@ final class SegmentBuilder {
             rest = rest.dropFirst(piece.count)
         }
         return length
+    }
+
+    /// Fills the tokens with those of a value, or with as many from its start as its key has room for.
+    private func analyzeKeyword(_ value: UnsafeRawBufferPointer) throws(TraCuuError) {
+        var size = Self.keywordPrefix
+        while true {
+            let prefix = TextPieces.next(value, size: size)
+            try analyze(prefix)
+            if prefix.count == value.count || KeywordInverter.isEnough(tokens, analyzer) { return }
+            size *= 4
+        }
     }
 
     /// Fills the tokens with those of a text.

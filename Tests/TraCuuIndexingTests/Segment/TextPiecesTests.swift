@@ -112,6 +112,31 @@ struct TextPiecesTests {
         #expect(ranges.flatMap(keys) == keys(0..<text.count), "seed \(random.seed)")
     }
 
+    /// Only the start of a long value is analysed, and its key is that of the whole value.
+    @Test func longValuesHaveTheKeyOfTheWhole() throws {
+        var random = SeededGenerator.fresh()
+        let long = Array(repeating: "nghị định, số-hiệu", count: 2000).joined(separator: " ")
+        let space = String(repeating: " .", count: 3000)
+        let values = [
+            long, space + long, "bảo hiểm" + space + long + space, space, space + "chế", "chế " + space + "độ",
+        ]
+        var documents: [SampleDocument] = []
+        for (number, value) in values.enumerated() {
+            documents.append(SampleDocument(id: "\(number)", fields: [.init("ghi chú", value)]))
+        }
+        for number in 0..<30 {
+            let gap = String(repeating: "; ", count: random.below(1200))
+            let value = (0..<60).map { _ in ["một", "hai-ba", "bốn"][random.below(3)] }.joined(separator: gap)
+            documents.append(SampleDocument(id: "ngẫu nhiên \(number)", fields: [.init("ghi chú", value)]))
+        }
+        let directory = MemoryDirectory()
+        let writer = try IndexWriter(directory)
+        for document in documents { try writer.add(document) }
+        try writer.commit()
+        let expected = try IndexContent(expected: documents)
+        #expect(try IndexContent(IndexSnapshot(newest: directory)) == expected, "seed \(random.seed)")
+    }
+
     /// Positions go on from piece to piece.
     @Test func aDocumentOfSeveralPiecesIsIndexedAsAWhole() throws {
         let body = Array(repeating: "đường dài lắm", count: 80_000).joined(separator: "\n")

@@ -115,7 +115,7 @@ struct ColumnLayout {
         var starts: [UInt64] = [0]
         starts.reserveCapacity(distinctCount + 1)
         var end: UInt64 = 0
-        try strings.forEach { (string) throws(TraCuuError) in
+        try strings.forEachString { (string) throws(TraCuuError) in
             end += UInt64(string.count)
             starts.append(end)
         }

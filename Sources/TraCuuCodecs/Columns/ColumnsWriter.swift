@@ -54,7 +54,7 @@ package struct ColumnsWriter: ~Copyable {
         try file.write(layout.presence)
         try file.write(layout.packedValues)
         try file.write(layout.dictionary)
-        try strings.forEach { (string) throws(TraCuuError) in try file.write(string) }
+        try strings.forEachString { (string) throws(TraCuuError) in try file.write(string) }
         count += 1
     }
 

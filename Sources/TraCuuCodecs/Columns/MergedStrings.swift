@@ -68,7 +68,7 @@ struct MergedStrings: SortedStrings {
 
     var count: Int { origins.count }
 
-    func forEach(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {
+    func forEachString(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {
         for origin in origins {
             try body(columns[Int(origin >> 32)].keyword(UInt32(truncatingIfNeeded: origin)))
         }

@@ -10,7 +10,7 @@ protocol SortedStrings {
     /// The size of all strings together.
     var totalSize: Int { get }
     /// Calls `body` with each string, in order.
-    func forEach(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError)
+    func forEachString(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError)
 }
 
 /// The strings of a table and their order.
@@ -27,7 +27,7 @@ struct SortedTable: SortedStrings {
     var count: Int { table.count }
     var totalSize: Int { table.totalSize }
 
-    func forEach(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {
+    func forEachString(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {
         for number in order { try table.withBytes(of: number, body) }
     }
 }
@@ -36,5 +36,5 @@ struct SortedTable: SortedStrings {
 struct NoStrings: SortedStrings {
     var count: Int { 0 }
     var totalSize: Int { 0 }
-    func forEach(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {}
+    func forEachString(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {}
 }

@@ -17,7 +17,7 @@ enum UniqueIDCheck {
     }
 
     private static func walk(_ segments: [SegmentReader], _ report: inout CheckReport) throws(TraCuuError) {
-        var queue = TermQueue()
+        var queue = TermQueue(capacity: segments.count)
         for (index, segment) in segments.enumerated() {
             try queue.add(segment.terms, field: TermsFormat.idField, source: index)
         }

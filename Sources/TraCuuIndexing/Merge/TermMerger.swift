@@ -50,7 +50,7 @@ struct TermMerger: ~Copyable {
     ///   - sources: its number in each input, nil if the input does not have it.
     ///   - hasPositions: whether it is the text.
     mutating func merge(to target: UInt8, from sources: [UInt8?], hasPositions: Bool) throws(TraCuuError) {
-        var queue = TermQueue()
+        var queue = TermQueue(capacity: sources.count)
         for (input, field) in sources.enumerated() {
             guard let field else { continue }
             try queue.add(inputs[input].reader.terms, field: field, source: input)
@@ -61,8 +61,10 @@ struct TermMerger: ~Copyable {
             queue.copyKey(to: &key)
             parts.removeAll(keepingCapacity: true)
             repeat {
-                let part = Part(input: queue.source, info: queue.info, spellings: try queue.spellings())
-                if try !isGone(part) { parts.append(part) }
+                let (input, info) = (queue.source, queue.info)
+                if try !isGone(info, input) {
+                    parts.append(Part(input: input, info: info, spellings: try queue.spellings()))
+                }
                 try queue.advance()
             } while queue.isAt(key)
             if parts.count == 1, parts[0].isSingle, !hasPositions {
@@ -74,11 +76,10 @@ struct TermMerger: ~Copyable {
     }
 
     /// Whether the only posting of a part is that of a document that goes.
-    private func isGone(_ part: Part) throws(TraCuuError) -> Bool {
-        guard part.isSingle else { return false }
-        let input = inputs[part.input]
-        guard part.info.singleDocument < input.reader.documentCount else { throw input.beyondLast }
-        return !input.isLive(part.info.singleDocument)
+    private func isGone(_ info: TermInfo, _ input: Int) throws(TraCuuError) -> Bool {
+        guard info.isSingle else { return false }
+        guard info.singleDocument < inputs[input].reader.documentCount else { throw inputs[input].beyondLast }
+        return !inputs[input].isLive(info.singleDocument)
     }
 
     /// Writes a term without positions whose only posting stays, as ids and other unique values have: to the dictionary

@@ -32,17 +32,32 @@ struct TermQueue: ~Copyable {
         var prefix: UInt64
     }
 
-    private var heads: [Head] = []
+    /// Not an array, which would copy a head to look at it.
+    private let heads: UnsafeMutablePointer<Head>
+    private var count = 0
+    private let capacity: Int
     /// The heads that have a term: each before those at twice its index plus one and two.
     private var heap: [Entry] = []
+
+    /// A queue with room for a number of dictionaries; more are not taken.
+    init(capacity: Int) {
+        self.capacity = max(capacity, 1)
+        heads = .allocate(capacity: self.capacity)
+    }
+
+    deinit {
+        heads.deinitialize(count: count)
+        heads.deallocate()
+    }
 
     /// Adds a dictionary with terms of this field, known from here on as `source`.
     mutating func add(_ terms: TermsReader, field: UInt8, source: Int) throws(TraCuuError) {
         let nothing = UnsafeRawBufferPointer(start: nil, count: 0)
         var head = Head(source: source, field: field, cursor: terms.cursor(near: field, key: nothing))
-        guard try head.advance() else { return }
-        heads.append(head)
-        heap.append(Entry(head: heads.count - 1, prefix: prefix(heads.count - 1)))
+        guard try head.advance(), count < capacity else { return }
+        (heads + count).initialize(to: head)
+        heap.append(Entry(head: count, prefix: prefix(count)))
+        count += 1
         var index = heap.count - 1
         while index > 0, precedes(heap[index], heap[(index - 1) / 2]) {
             heap.swapAt(index, (index - 1) / 2)

@@ -43,7 +43,7 @@ struct TermQueueTests {
     @Test(arguments: [0, 1, 2, 3, 9]) func termsComeInOrder(_ count: Int) throws {
         var random = SeededGenerator.fresh()
         let directory = MemoryDirectory()
-        var queue = TermQueue()
+        var queue = TermQueue(capacity: count)
         var expected: [Seen] = []
         for source in 0..<count {
             let keys = Set((0..<random.below(300)).map { _ in randomKey(&random) })

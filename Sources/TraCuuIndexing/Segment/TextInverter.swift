@@ -23,9 +23,12 @@ struct TextInverter: ~Copyable {
 
     private static let unknown = UInt64.max
 
-    /// Bytes of memory in use.
+    /// Bytes of memory that the documents taken in so far need.
+    ///
+    /// `forms` is left out: it is as long as the analyzer's table, which outlives the segment and has a limit of its own.
+    /// Counted here it would fill a small budget from the first document on, and make segments of a few documents.
     var memory: Int {
-        folded.memory + exact.memory + termOfExact.count * 12 + lists.memory + forms.count * 8
+        folded.memory + exact.memory + termOfExact.count * 12 + lists.memory
     }
 
     /// Whether a text of that many bytes is sure to fit: it cannot have more tokens than half its bytes and one.

@@ -119,7 +119,9 @@ struct TextInverter: ~Copyable {
                 if reader.document != posting.document, !posting.isEmpty {
                     try posting.write(to: &postings, lengthCodes)
                 }
-                posting.append(document: reader.document, place: reader.place, spelling: reader.spelling)
+                posting.append(document: reader.document, place: reader.place)
+                // The writer does not ask for them if there is only one: a long text may have millions.
+                if numbers.count > 1 { posting.append(spelling: reader.spelling) }
             }
             guard !posting.isEmpty else { continue }
             try posting.write(to: &postings, lengthCodes)
@@ -169,11 +171,12 @@ private struct PendingPosting {
         document = .max
     }
 
-    mutating func append(document: UInt32, place: UInt32, spelling: UInt32) {
+    mutating func append(document: UInt32, place: UInt32) {
         self.document = document
         places.append(place)
-        spellings.append(spelling)
     }
+
+    mutating func append(spelling: UInt32) { spellings.append(spelling) }
 
     mutating func write(
         to postings: inout PostingsWriter,

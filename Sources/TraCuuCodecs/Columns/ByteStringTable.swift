@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import TraCuuCore
+
 /// Distinct byte strings, numbered in the order they first came. Memory: the bytes, and about 20 bytes a string.
 struct ByteStringTable: Sendable {
     private var bytes: [UInt8] = []
@@ -16,8 +18,17 @@ struct ByteStringTable: Sendable {
     var allocatedBytes: Int { bytes.capacity + starts.capacity * 8 + slots.capacity * 4 }
 
     /// The bytes of a string.
-    func withBytes<Result>(of number: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[starts[number]..<starts[number + 1]])) }
+    func withBytes<Result>(
+        of number: Int,
+        _ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Result
+    ) throws(TraCuuError) -> Result {
+        try bytes.withBytes { (bytes) throws(TraCuuError) in
+            try body(UnsafeRawBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]]))
+        }
+    }
+
+    private func string(_ number: Int, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]])
     }
 
     /// The size of all strings together.
@@ -44,10 +55,21 @@ struct ByteStringTable: Sendable {
     /// The numbers of all strings, sorted by their bytes.
     func sorted() -> [Int] {
         bytes.withUnsafeBytes { bytes in
-            func string(_ number: Int) -> UnsafeRawBufferPointer {
-                UnsafeRawBufferPointer(rebasing: bytes[starts[number]..<starts[number + 1]])
+            // The first eight bytes as one number decide most comparisons.
+            var entries: [(prefix: UInt64, number: UInt32)] = []
+            entries.reserveCapacity(count)
+            for number in 0..<count {
+                var prefix: UInt64 = 0
+                for (index, byte) in string(number, in: bytes).prefix(8).enumerated() {
+                    prefix |= UInt64(byte) << UInt64(56 - 8 * index)
+                }
+                entries.append((prefix, UInt32(number)))
             }
-            return (0..<count).sorted { string($0).lexicographicallyPrecedes(string($1)) }
+            entries.sort { left, right in
+                if left.prefix != right.prefix { return left.prefix < right.prefix }
+                return compareBytes(string(Int(left.number), in: bytes), string(Int(right.number), in: bytes)) < 0
+            }
+            return entries.map { Int($0.number) }
         }
     }
 
@@ -55,7 +77,10 @@ struct ByteStringTable: Sendable {
     private func slot(of string: UnsafeRawBufferPointer) -> Int {
         var slot = Self.hash(string) & (slots.count - 1)
         while slots[slot] != 0 {
-            let isEqual = withBytes(of: Int(slots[slot]) - 1) { $0.count == string.count && $0.elementsEqual(string) }
+            let isEqual = bytes.withUnsafeBytes { bytes in
+                let other = self.string(Int(slots[slot]) - 1, in: bytes)
+                return other.count == string.count && compareBytes(other, string) == 0
+            }
             if isEqual { break }
             slot = (slot + 1) & (slots.count - 1)
         }
@@ -66,7 +91,7 @@ struct ByteStringTable: Sendable {
         let size = max(slots.count * 2, 16)
         slots = [UInt32](repeating: 0, count: size)
         for number in 0..<count {
-            var slot = withBytes(of: number, Self.hash) & (size - 1)
+            var slot = bytes.withUnsafeBytes { Self.hash(string(number, in: $0)) } & (size - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = UInt32(number + 1)
         }

@@ -5,7 +5,10 @@ import TraCuuCore
 
 /// One column as it stands in the file.
 struct ColumnLayout {
-    private let column: ColumnBuilder
+    private let name: String
+    private let kind: ColumnKind
+    private let distinctCount: Int
+    private let stringsSize: Int
     private var shape = ColumnShape.single
     private var presenceWidth = 0
     private var valueWidth = 0
@@ -15,47 +18,49 @@ struct ColumnLayout {
     private var dictionaryWidth = 0
     private(set) var presence = ByteWriter()
     private(set) var packedValues = ByteWriter()
+    /// Where the strings start; the strings themselves follow.
     private(set) var dictionary = ByteWriter()
 
     /// - Throws: ``TraCuuError/usage(_:)`` if a document is not below `documentCount`.
-    init(_ column: ColumnBuilder, documentCount: UInt32) throws(TraCuuError) {
-        self.column = column
+    init(_ column: ColumnValues, _ strings: some SortedStrings, documentCount: UInt32) throws(TraCuuError) {
+        name = column.name
+        kind = column.kind
+        distinctCount = strings.count
+        stringsSize = strings.totalSize
         guard let last = column.documents.last, last < documentCount else {
             throw .usage("field \(column.name): a value of a document behind the last, \(documentCount)")
         }
-        let order = column.kind == .keyword ? column.strings.sorted() : []
-        let distinct = DistinctValues(column, order)
-        valueCount = distinct.values.count
-        pack(presenceOf: distinct, documentCount: Int(documentCount))
-        pack(values: distinct.values)
-        if column.kind == .keyword { pack(dictionary: order) }
+        valueCount = column.values.count
+        pack(presenceOf: column, documentCount: Int(documentCount))
+        pack(values: column.values)
+        if kind == .keyword { try pack(startsOf: strings) }
     }
 
     /// Appends the entry of the list of columns.
     ///
     /// - Parameter start: where the column starts in the file.
     func appendEntry(to list: inout ByteWriter, start: UInt64) {
-        list.append(lengthPrefixed: column.name)
-        list.append(column.kind.rawValue)
+        list.append(lengthPrefixed: name)
+        list.append(kind.rawValue)
         list.append(shape.rawValue)
         list.append(UInt8(presenceWidth))
         list.append(UInt8(valueWidth))
         list.append(varint: start)
         list.append(varint: UInt64(valueCount))
-        switch column.kind {
+        switch kind {
         case .integer, .date:
             list.append(fixed: minimum)
             list.append(fixed: divisor)
         case .keyword:
-            list.append(varint: UInt64(column.strings.count))
+            list.append(varint: UInt64(distinctCount))
             list.append(UInt8(dictionaryWidth))
-            list.append(varint: UInt64(column.strings.totalSize))
+            list.append(varint: UInt64(stringsSize))
         case .double: break
         }
     }
 
     /// Takes the shape that needs the fewest bytes.
-    private mutating func pack(presenceOf distinct: DistinctValues, documentCount: Int) {
+    private mutating func pack(presenceOf distinct: ColumnValues, documentCount: Int) {
         let values = distinct.values.count
         if !distinct.isMultiple, values == documentCount { return }
         let documentWidth = PackedIntegers.width(for: UInt64(documentCount - 1))
@@ -87,12 +92,12 @@ struct ColumnLayout {
     }
 
     private mutating func pack(values: [Int64]) {
-        switch column.kind {
+        switch kind {
         case .double:
             valueWidth = 64
             packedValues.append(packed: values.lazy.map(ColumnBuilder.bits(ofKey:)), width: 64)
         case .keyword:
-            valueWidth = PackedIntegers.width(for: UInt64(max(column.strings.count - 1, 0)))
+            valueWidth = PackedIntegers.width(for: UInt64(max(distinctCount - 1, 0)))
             packedValues.append(packed: values.lazy.map { UInt64(bitPattern: $0) }, width: valueWidth)
         case .integer, .date:
             // The difference of two 64-bit integers always fits an unsigned one.
@@ -102,68 +107,25 @@ struct ColumnLayout {
             minimum = least
             divisor = common
             valueWidth = PackedIntegers.width(for: (differences.max() ?? 0) / common)
-            packedValues.append(packed: differences.map { $0 / common }, width: valueWidth)
+            packedValues.append(packed: differences.lazy.map { $0 / common }, width: valueWidth)
         }
     }
 
-    private mutating func pack(dictionary order: [Int]) {
+    private mutating func pack(startsOf strings: some SortedStrings) throws(TraCuuError) {
         var starts: [UInt64] = [0]
-        var bytes = ByteWriter()
-        for number in order {
-            column.strings.withBytes(of: number) { bytes.append($0) }
-            starts.append(UInt64(bytes.count))
+        starts.reserveCapacity(distinctCount + 1)
+        var end: UInt64 = 0
+        try strings.forEachString { (string) throws(TraCuuError) in
+            end += UInt64(string.count)
+            starts.append(end)
         }
-        dictionaryWidth = PackedIntegers.width(for: UInt64(bytes.count))
+        dictionaryWidth = PackedIntegers.width(for: end)
         dictionary.append(packed: starts, width: dictionaryWidth)
-        dictionary.append(contentsOf: bytes.bytes)
     }
 
     private static func greatestCommonDivisor(_ left: UInt64, _ right: UInt64) -> UInt64 {
         var (left, right) = (left, right)
         while right != 0 { (left, right) = (right, left % right) }
         return left
-    }
-}
-
-/// The values of a column, those of each document sorted and made distinct.
-private struct DistinctValues {
-    private(set) var values: [Int64] = []
-    /// The document of each value.
-    private(set) var documents: [UInt32] = []
-    /// Whether a document has more than one value.
-    private(set) var isMultiple = false
-
-    /// - Parameter order: the numbers of the strings of a keyword column, sorted; a value becomes its string's place.
-    init(_ column: ColumnBuilder, _ order: [Int]) {
-        var ordinals = [Int64](repeating: 0, count: order.count)
-        for (ordinal, number) in order.enumerated() { ordinals[number] = Int64(ordinal) }
-        values.reserveCapacity(column.values.count)
-        documents.reserveCapacity(column.values.count)
-        var start = 0
-        while start < column.documents.count {
-            let document = column.documents[start]
-            var end = start + 1
-            while end < column.documents.count, column.documents[end] == document { end += 1 }
-            let before = values.count
-            var own = column.values[start..<end]
-            if column.kind == .keyword {
-                for index in own.indices { own[index] = ordinals[Int(own[index])] }
-            }
-            if own.count > 1 { own.sort() }
-            for value in own where values.count == before || values[values.count - 1] != value {
-                values.append(value)
-                documents.append(document)
-            }
-            if values.count > before + 1 { isMultiple = true }
-            start = end
-        }
-    }
-
-    /// Where the values of each document start, and where the last one's end.
-    func starts(_ documentCount: Int) -> [UInt64] {
-        var starts = [UInt64](repeating: 0, count: documentCount + 1)
-        for document in documents { starts[Int(document) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        return starts
     }
 }

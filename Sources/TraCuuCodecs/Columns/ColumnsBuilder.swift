@@ -25,10 +25,9 @@ package struct ColumnsBuilder: Sendable {
 
     /// About how much memory the values take.
     ///
-    /// - Complexity: O(columns).
-    package var allocatedBytes: Int {
-        columns.reduce(names.allocatedBytes) { $0 + $1.allocatedBytes }
-    }
+    /// - Complexity: O(1).
+    package var allocatedBytes: Int { names.allocatedBytes + allocatedByColumns }
+    private var allocatedByColumns = 0
 
     /// Adds a value of a document. A string that is an ``ISODate`` is a date, any other a keyword; a truth value is an
     /// integer. A value that the document has already is not kept twice; one that passes a limit of ``ColumnsFormat``
@@ -42,8 +41,9 @@ package struct ColumnsBuilder: Sendable {
             if let date = ISODate.milliseconds(value.string) {
                 (kind, number) = (.date, date)
             } else if value.string.count <= ColumnsFormat.keywordLimit, let index = column(value.name, .keyword) {
-                let number = columns[index].number(of: value.string)
-                return try columns[index].add(document, number)
+                return try change(index) { (column) throws(TraCuuError) in
+                    try column.add(document, column.number(of: value.string))
+                }
             } else {
                 skippedValues += 1
                 return
@@ -55,36 +55,17 @@ package struct ColumnsBuilder: Sendable {
             skippedValues += 1
             return
         }
-        try columns[index].add(document, number)
+        try change(index) { (column) throws(TraCuuError) in try column.add(document, number) }
     }
 
-    /// Adds the values of a column of another segment.
-    ///
-    /// - Parameters:
-    ///   - column: documents of this column come after those that were added before.
-    ///   - newDocument: the number of a document of that segment in this one, increasing; `nil` leaves it out.
-    package mutating func add(_ other: Column, _ newDocument: (UInt32) -> UInt32?) throws(TraCuuError) {
-        let name = Array(other.name.utf8)
-        guard let found = name.withUnsafeBytes({ column($0, other.kind) }) else {
-            skippedValues += other.valueCount
-            return
-        }
-        // Each string is looked up once, however often it occurs.
-        var numbers = [Int64?](repeating: nil, count: other.distinctCount)
-        for document in 0..<other.documentCount {
-            guard let target = newDocument(document) else { continue }
-            for index in other.values(of: document) {
-                switch other.kind {
-                case .keyword:
-                    let ordinal = other.ordinal(at: index)
-                    let number = numbers[Int(ordinal)] ?? columns[found].number(of: other.keyword(ordinal))
-                    numbers[Int(ordinal)] = number
-                    try columns[found].add(target, number)
-                case .integer, .date: try columns[found].add(target, other.integer(at: index))
-                case .double: try columns[found].add(target, ColumnBuilder.orderedKey(other.double(at: index)))
-                }
-            }
-        }
+    /// Changes a column and keeps count of its memory.
+    private mutating func change(
+        _ index: Int,
+        _ body: (inout ColumnBuilder) throws(TraCuuError) -> Void
+    ) throws(TraCuuError) {
+        allocatedByColumns -= columns[index].allocatedBytes
+        defer { allocatedByColumns += columns[index].allocatedBytes }
+        try body(&columns[index])
     }
 
     /// The index of a column, a new one if need be; `nil` if a limit forbids it.

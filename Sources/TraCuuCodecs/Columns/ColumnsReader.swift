@@ -53,6 +53,20 @@ package final class ColumnsReader: Sendable {
     /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if it is damaged.
     /// - Complexity: O(log columns); O(values) the first time, when it is checked.
     package func column(_ name: String, _ kind: ColumnKind) throws(TraCuuError) -> Column? {
+        guard let index = index(of: name, kind) else { return nil }
+        return try column(at: index)
+    }
+
+    /// A column as ``column(_:_:)`` gives it, but checked each time and not kept; for merges.
+    func read(_ name: String, _ kind: ColumnKind) throws(TraCuuError) -> Column? {
+        guard let index = index(of: name, kind) else { return nil }
+        return try read(at: index)
+    }
+
+    /// Gives the memory of the file back; what is needed again is fetched again.
+    func releaseMemory() { file.release(upTo: file.length) }
+
+    private func index(of name: String, _ kind: ColumnKind) -> Int? {
         var low = 0
         var high = entries.count
         while low < high {
@@ -66,10 +80,10 @@ package final class ColumnsReader: Sendable {
         guard low < entries.count, !ColumnOrder.precedes(name, kind, entries[low].name, entries[low].kind) else {
             return nil
         }
-        return try column(at: low)
+        return low
     }
 
-    /// All columns, sorted by name and kind; for merges.
+    /// All columns, sorted by name and kind; for checks.
     package func allColumns() throws(TraCuuError) -> [Column] {
         var all: [Column] = []
         for index in entries.indices { all.append(try column(at: index)) }
@@ -78,10 +92,14 @@ package final class ColumnsReader: Sendable {
 
     private func column(at index: Int) throws(TraCuuError) -> Column {
         if let known = opened.withLock({ $0[index] }) { return known }
-        let end = index + 1 < entries.count ? entries[index + 1].start : listStart
-        let column = try Column(entries[index], documentCount: documentCount, file: file, end: end)
+        let column = try read(at: index)
         opened.withLock { $0[index] = column }
         return column
+    }
+
+    private func read(at index: Int) throws(TraCuuError) -> Column {
+        let end = index + 1 < entries.count ? entries[index + 1].start : listStart
+        return try Column(entries[index], documentCount: documentCount, file: file, end: end)
     }
 }
 

@@ -23,13 +23,10 @@ extension SegmentMerger {
 
     /// Copies the values of fields of the documents that stay.
     func mergeColumns() throws(TraCuuError) {
-        var columns = ColumnsBuilder()
-        for input in inputs {
-            for column in try input.reader.columns.allColumns() {
-                try columns.add(column) { input.isLive($0) ? input.target(of: $0) : nil }
-            }
+        let columns = inputs.map { input in
+            ColumnsMerger.Input(input.reader.columns) { input.isLive($0) ? input.target(of: $0) : nil }
         }
-        _ = try ColumnsWriter.write(
+        _ = try ColumnsMerger.write(
             columns,
             documentCount: documentCount,
             to: directory,

@@ -149,6 +149,12 @@ struct MergeInput {
         return .corrupt(file: name, offset: 0, reason: "the documents of a term are out of order")
     }
 
+    /// The error that a posting is of a document that does not exist.
+    var beyondLast: TraCuuError {
+        let name = SegmentFiles.name(reader.reference.number, .terms)
+        return .corrupt(file: name, offset: 0, reason: "a posting lies beyond the last document")
+    }
+
     /// Documents that stay.
     var liveCount: UInt32 { reader.documentCount - deletions.count }
     /// Whether any document goes.

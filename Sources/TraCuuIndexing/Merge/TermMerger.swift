@@ -14,11 +14,15 @@ struct TermMerger: ~Copyable {
     private(set) var occurrences: UInt64 = 0
     private var places: [UInt32] = []
     private var numbers: [UInt32] = []
+    /// The spelling of a term that has one.
+    private var spelled: [UnsafeRawBufferPointer] = []
     /// Bytes read from each input since memory behind the reader was given back.
     private var unreleased: [UInt64]
 
     /// How much of an input may stay in memory behind the reader.
     private static let releaseStep: UInt64 = 256 << 10
+    /// The counts of the spelling of a term that occurs once.
+    private static let once = [SpellingCounts(documentFrequency: 1, totalFrequency: 1)]
 
     init(
         _ inputs: [MergeInput],
@@ -46,33 +50,51 @@ struct TermMerger: ~Copyable {
     ///   - sources: its number in each input, nil if the input does not have it.
     ///   - hasPositions: whether it is the text.
     mutating func merge(to target: UInt8, from sources: [UInt8?], hasPositions: Bool) throws(TraCuuError) {
-        var heads: [Head] = []
+        var queue = TermQueue(capacity: sources.count)
         for (input, field) in sources.enumerated() {
             guard let field else { continue }
-            var head = Head(input: input, field: field, cursor: Self.start(inputs[input].reader.terms, field))
-            if try head.advance() { heads.append(head) }
+            try queue.add(inputs[input].reader.terms, field: field, source: input)
         }
-        while let first = heads.indices.min(by: { heads[$0].precedes(heads[$1]) }) {
-            let key = Array(heads[first].key)
-            var parts: [Part] = []
-            for index in heads.indices where heads[index].key.elementsEqual(key) {
-                let head = heads[index]
-                parts.append(
-                    Part(input: head.input, info: head.cursor.info, spellings: try head.cursor.spellings())
-                )
+        var key: [UInt8] = []
+        var parts: [Part] = []
+        while !queue.isEmpty {
+            queue.copyKey(to: &key)
+            parts.removeAll(keepingCapacity: true)
+            repeat {
+                let (input, info) = (queue.source, queue.info)
+                if try !isGone(info, input) {
+                    parts.append(Part(input: input, info: info, spellings: try queue.spellings()))
+                }
+                try queue.advance()
+            } while queue.isAt(key)
+            if parts.count == 1, parts[0].isSingle, !hasPositions {
+                try writeSingle(key, parts[0], to: target)
+            } else if !parts.isEmpty {
+                try write(key, parts, to: target, hasPositions: hasPositions)
             }
-            try write(key, parts, to: target, hasPositions: hasPositions)
-            var remaining: [Head] = []
-            for var head in heads {
-                if head.key.elementsEqual(key), try !head.advance() { continue }
-                remaining.append(head)
-            }
-            heads = remaining
         }
     }
 
-    private static func start(_ terms: TermsReader, _ field: UInt8) -> TermsCursor {
-        terms.cursor(near: field, key: UnsafeRawBufferPointer(start: nil, count: 0))
+    /// Whether the only posting of a part is that of a document that goes.
+    private func isGone(_ info: TermInfo, _ input: Int) throws(TraCuuError) -> Bool {
+        guard info.isSingle else { return false }
+        guard info.singleDocument < inputs[input].reader.documentCount else { throw inputs[input].beyondLast }
+        return !inputs[input].isLive(info.singleDocument)
+    }
+
+    /// Writes a term without positions whose only posting stays, as ids and other unique values have: to the dictionary
+    /// alone.
+    private mutating func writeSingle(_ key: [UInt8], _ part: Part, to field: UInt8) throws(TraCuuError) {
+        let info = postings.unwritten(document: inputs[part.input].target(of: part.info.singleDocument))
+        occurrences += info.totalFrequency
+        try key.withBytes { (key) throws(TraCuuError) in
+            try part.spellings[0].key.withBytes { (spelling) throws(TraCuuError) in
+                spelled.removeAll(keepingCapacity: true)
+                spelled.append(spelling)
+                try terms.add(field: field, key: key, info: info, spellings: spelled, counts: Self.once)
+            }
+        }
+        release(part.input, behind: UInt64(key.count + part.spellings[0].key.count))
     }
 
     /// Writes one term, merged from its parts; nothing if none of its documents stays.
@@ -112,6 +134,14 @@ struct TermMerger: ~Copyable {
         guard unreleased[part.input] > Self.releaseStep else { return }
         unreleased[part.input] = 0
         inputs[part.input].reader.releaseAll()
+    }
+
+    /// The same for bytes of the dictionary.
+    private mutating func release(_ input: Int, behind bytes: UInt64) {
+        unreleased[input] &+= bytes
+        guard unreleased[input] > Self.releaseStep else { return }
+        unreleased[input] = 0
+        inputs[input].reader.releaseAll()
     }
 
     /// For each spelling whether an occurrence of it stays.
@@ -179,32 +209,14 @@ struct TermMerger: ~Copyable {
     }
 }
 
-/// The current term of one input.
-private struct Head {
-    let input: Int
-    let field: UInt8
-    var cursor: TermsCursor
-
-    /// The key without its field.
-    var key: ArraySlice<UInt8> { cursor.fullKey.dropFirst() }
-
-    /// Moves to the next term of the field; false if there is none.
-    mutating func advance() throws(TraCuuError) -> Bool {
-        while try cursor.next() {
-            if cursor.field == field { return true }
-            if cursor.field > field { return false }
-        }
-        return false
-    }
-
-    func precedes(_ other: Head) -> Bool { key.lexicographicallyPrecedes(other.key) }
-}
-
 /// One input's share in a merged term.
 private struct Part {
     let input: Int
     let info: TermInfo
     let spellings: [Spelling]
+
+    /// Whether it has one posting, in one spelling, which the dictionary holds.
+    var isSingle: Bool { info.isSingle && spellings.count == 1 }
 }
 
 /// The spellings of a merged term.

@@ -20,6 +20,8 @@ struct KeywordInverter: ~Copyable {
     private var postings: [(term: UInt32, document: UInt32, spelling: UInt32)] = []
     private var foldedKey: [UInt8] = []
     private var exactKey: [UInt8] = []
+    /// The field's index and the folded key.
+    private var termKey: [UInt8] = []
 
     /// Bytes of memory in use.
     var memory: Int {
@@ -42,6 +44,16 @@ struct KeywordInverter: ~Copyable {
         _ = try fields.insert(field)
     }
 
+    /// Whether the key of a value with these tokens at its start does not depend on further ones.
+    static func isEnough(_ tokens: borrowing TokenBuffer, _ analyzer: Analyzer) -> Bool {
+        var size = 0
+        for index in 0..<tokens.count {
+            size += analyzer.exactKey(tokens[index].form).count + (index > 0 ? 1 : 0)
+            if size > TermsFormat.keyLimit { return true }
+        }
+        return false
+    }
+
     /// Adds a value of a registered field, given as its tokens; a value without tokens has no term.
     mutating func add(
         _ field: UnsafeRawBufferPointer,
@@ -52,8 +64,10 @@ struct KeywordInverter: ~Copyable {
         guard tokens.count > 0 else { return }
         let fieldIndex = try fields.insert(field).number
         KeywordKey.make(tokens, analyzer, folded: &foldedKey, exact: &exactKey)
-        foldedKey.insert(UInt8(fieldIndex), at: 0)
-        let term = try foldedKey.withBytes { (key) throws(TraCuuError) in try folded.insert(key) }
+        termKey.removeAll(keepingCapacity: true)
+        termKey.append(UInt8(fieldIndex))
+        termKey.append(contentsOf: foldedKey)
+        let term = try termKey.withBytes { (key) throws(TraCuuError) in try folded.insert(key) }
         if term.isNew { spellingsOfTerm.append([]) }
         let spelling = try exactKey.withBytes { (key) throws(TraCuuError) in
             try exact.insert(key, of: term.number)
@@ -78,12 +92,13 @@ struct KeywordInverter: ~Copyable {
         var fieldRank = Array(repeating: 0, count: fields.count)
         for (position, field) in fields.sorted().enumerated() { fieldRank[field] = position }
         var next = 0
+        var numbers: [UInt32] = []
         for term in order {
             let spellings = spellingsOfTerm[term]
             writer.begin(spellingCount: spellings.count, hasPositions: false)
             while next < postings.count, postings[next].term == UInt32(term) {
                 let document = postings[next].document
-                var numbers: [UInt32] = []
+                numbers.removeAll(keepingCapacity: true)
                 while next < postings.count, postings[next].term == UInt32(term), postings[next].document == document {
                     if numbers.last != postings[next].spelling { numbers.append(postings[next].spelling) }
                     next += 1

@@ -13,6 +13,8 @@ import VietnameseText
 final class SegmentBuilder {
     /// The most different fields of any kind.
     private static let fieldLimit = 4096
+    /// How much of a value is looked at for its keyword first, in bytes: as a rule enough to fill a key.
+    private static let keywordPrefix = 1 << 10
 
     let number: UInt64
     let id: SegmentID
@@ -71,7 +73,7 @@ final class SegmentBuilder {
         let bodyLength = try invert(document.text, at: bodyStart)
         for field in document.fields {
             if field.kind == .string {
-                analyzer.analyze(field.string, into: &tokens)
+                try analyzeKeyword(field.string)
                 try keywords.add(field.name, tokens: tokens, analyzer: analyzer, document: number)
             }
             try columns.add(number, field)
@@ -109,12 +111,32 @@ final class SegmentBuilder {
         var rest = bytes[...]
         while !rest.isEmpty {
             let piece = TextPieces.next(UnsafeRawBufferPointer(rebasing: rest))
-            analyzer.analyze(piece, into: &tokens)
+            try analyze(piece)
             try text.add(tokens, analyzer: analyzer, document: documentCount, basePosition: position + length)
             length += UInt32(tokens.positionCount)
             rest = rest.dropFirst(piece.count)
         }
         return length
+    }
+
+    /// Fills the tokens with those of a value, or with as many from its start as its key has room for.
+    private func analyzeKeyword(_ value: UnsafeRawBufferPointer) throws(TraCuuError) {
+        var size = Self.keywordPrefix
+        while true {
+            let prefix = TextPieces.next(value, size: size)
+            try analyze(prefix)
+            if prefix.count == value.count || KeywordInverter.isEnough(tokens, analyzer) { return }
+            size *= 4
+        }
+    }
+
+    /// Fills the tokens with those of a text.
+    ///
+    /// - Throws: ``TraCuuError/usage(_:)`` if ICU fails, so that no word is left out in silence. Part of the document
+    ///   may have been taken in by then, so the segment must not be written.
+    private func analyze(_ bytes: UnsafeRawBufferPointer) throws(TraCuuError) {
+        analyzer.analyze(bytes, into: &tokens)
+        if let failure = analyzer.failure { throw .usage("the text analysis failed: \(failure)") }
     }
 
     private func register(_ id: UnsafeRawBufferPointer, _ number: UInt32) throws(TraCuuError) -> Bool {

@@ -23,9 +23,12 @@ struct TextInverter: ~Copyable {
 
     private static let unknown = UInt64.max
 
-    /// Bytes of memory in use.
+    /// Bytes of memory that the documents taken in so far need.
+    ///
+    /// `forms` is left out: it is as long as the analyzer's table, which outlives the segment and has a limit of its own.
+    /// Counted here it would fill a small budget from the first document on, and make segments of a few documents.
     var memory: Int {
-        folded.memory + exact.memory + termOfExact.count * 12 + lists.memory + forms.count * 8
+        folded.memory + exact.memory + termOfExact.count * 12 + lists.memory
     }
 
     /// Whether a text of that many bytes is sure to fit: it cannot have more tokens than half its bytes and one.
@@ -117,7 +120,9 @@ struct TextInverter: ~Copyable {
                 if reader.document != posting.document, !posting.isEmpty {
                     try posting.write(to: &postings, lengthCodes)
                 }
-                posting.append(document: reader.document, place: reader.place, spelling: reader.spelling)
+                posting.append(document: reader.document, place: reader.place)
+                // The writer does not ask for them if there is only one: a long text may have millions.
+                if numbers.count > 1 { posting.append(spelling: reader.spelling) }
             }
             guard !posting.isEmpty else { continue }
             try posting.write(to: &postings, lengthCodes)
@@ -167,11 +172,12 @@ private struct PendingPosting {
         document = .max
     }
 
-    mutating func append(document: UInt32, place: UInt32, spelling: UInt32) {
+    mutating func append(document: UInt32, place: UInt32) {
         self.document = document
         places.append(place)
-        spellings.append(spelling)
     }
+
+    mutating func append(spelling: UInt32) { spellings.append(spelling) }
 
     mutating func write(
         to postings: inout PostingsWriter,

@@ -7,7 +7,7 @@ import Testing
 @testable import TraCuuCodecs
 
 struct ByteStringTableTests {
-    @Test func numbersFollowTheFirstOccurrence() {
+    @Test func numbersFollowTheFirstOccurrence() throws {
         var random = SeededGenerator.fresh()
         var table = ByteStringTable()
         var expected: [[UInt8]: Int] = [:]
@@ -19,7 +19,7 @@ struct ByteStringTableTests {
         }
         #expect(table.count == expected.count)
         #expect(table.totalSize == expected.keys.reduce(0) { $0 + $1.count })
-        let sorted = table.sorted().map { table.withBytes(of: $0) { Array($0) } }
+        let sorted = try table.sorted().map { try table.withBytes(of: $0) { Array($0) } }
         #expect(sorted == expected.keys.sorted { $0.lexicographicallyPrecedes($1) })
     }
 }

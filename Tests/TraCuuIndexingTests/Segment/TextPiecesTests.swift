@@ -30,12 +30,63 @@ struct TextPiecesTests {
         #expect(pieces(text) == [0..<TextPieces.size])
     }
 
-    @Test func textsWithoutABreakAreOnePiece() {
-        let text = [UInt8](repeating: 0x61, count: TextPieces.size + 10)
-        #expect(pieces(text) == [0..<text.count])
-        // A combining mark behind a space belongs to the space.
-        let marked = text + Array(" \u{301}b".utf8) + text
-        #expect(pieces(marked) == [0..<marked.count])
+    @Test func textsWithoutABorderAreCutAtACharacter() {
+        let most = TextPieces.size + TextPieces.reach
+        let text = [UInt8](repeating: 0x61, count: most)
+        #expect(pieces(text) == [0..<most])
+        #expect(pieces(text + [0x61]) == [0..<most, most..<most + 1])
+        // A combining mark behind a space belongs to the space, and two spaces to each other.
+        let marked = Array(text.prefix(TextPieces.size)) + Array(" \u{301}b  c".utf8)
+        #expect(pieces(marked) == [0..<TextPieces.size + 6, TextPieces.size + 6..<marked.count])
+        for character in ["đ", "中", "𠀀"] {
+            let bytes = Array(character.utf8)
+            let text = Array(repeatElement(bytes, count: 2 * most / bytes.count + 7).joined())
+            let ranges = pieces(text)
+            #expect(ranges.count == 3)
+            #expect(ranges.allSatisfy { $0.lowerBound % bytes.count == 0 && $0.count <= most })
+            #expect(ranges.dropLast().allSatisfy { $0.count > most - 4 })
+        }
+    }
+
+    @Test func punctuationBeforeALetterIsABorder() {
+        let start = [UInt8](repeating: 0x61, count: TextPieces.size)
+        for mark in ",;()/-!?\"".utf8 {
+            for letter in "azAZ".utf8 {
+                #expect(pieces(start + [mark, letter, letter]).first?.count == TextPieces.size + 1)
+            }
+            for other in ["1", ",", "_", "đ", "\u{301}", "@", "[", "`", "{", "'"] {
+                #expect(pieces(start + [mark] + Array(other.utf8) + start).first?.count != TextPieces.size + 1)
+            }
+        }
+        for mark in ".':_@#1aZ".utf8 {
+            #expect(pieces(start + [mark, 0x62, 0x62]).count == 1)
+        }
+    }
+
+    /// All borders of short texts, so that each kind is met beside each kind of character.
+    @Test func tokensDoNotCrossBorders() throws {
+        var random = SeededGenerator.fresh()
+        let parts = [
+            "a", "B", "đ", "1", "22", ",", ";", "(", ")", "/", "-", "!", "?", "\"", " ", "\n", "\r\n", ".", "'", ":",
+            "_",
+            "\u{301}", "\u{200D}", "中", "カ", "ไทย", "א", "👨‍👩‍👧", "\u{00AD}",
+        ]
+        let analyzer = try Analyzer()
+        var tokens = TokenBuffer()
+        for _ in 0..<20_000 {
+            let text = (0..<2 + random.below(9)).flatMap { _ in Array(parts[random.below(parts.count)].utf8) }
+            func keys(_ range: Range<Int>) -> [[UInt8]] {
+                text.withUnsafeBytes { all in
+                    analyzer.analyze(UnsafeRawBufferPointer(rebasing: all[range]), into: &tokens)
+                    return (0..<tokens.count).map { Array(analyzer.exactKey(tokens[$0].form)) }
+                }
+            }
+            let border = text.withUnsafeBytes { TextPieces.next($0, size: 1).count }
+            #expect(
+                keys(0..<border) + keys(border..<text.count) == keys(0..<text.count),
+                "\(text), seed \(random.seed)"
+            )
+        }
     }
 
     @Test func piecesHaveTheTokensOfTheWhole() throws {
@@ -59,6 +110,31 @@ struct TextPiecesTests {
         let ranges = pieces(text)
         #expect(ranges.count > 1)
         #expect(ranges.flatMap(keys) == keys(0..<text.count), "seed \(random.seed)")
+    }
+
+    /// Only the start of a long value is analysed, and its key is that of the whole value.
+    @Test func longValuesHaveTheKeyOfTheWhole() throws {
+        var random = SeededGenerator.fresh()
+        let long = Array(repeating: "nghị định, số-hiệu", count: 2000).joined(separator: " ")
+        let space = String(repeating: " .", count: 3000)
+        let values = [
+            long, space + long, "bảo hiểm" + space + long + space, space, space + "chế", "chế " + space + "độ",
+        ]
+        var documents: [SampleDocument] = []
+        for (number, value) in values.enumerated() {
+            documents.append(SampleDocument(id: "\(number)", fields: [.init("ghi chú", value)]))
+        }
+        for number in 0..<30 {
+            let gap = String(repeating: "; ", count: random.below(1200))
+            let value = (0..<60).map { _ in ["một", "hai-ba", "bốn"][random.below(3)] }.joined(separator: gap)
+            documents.append(SampleDocument(id: "ngẫu nhiên \(number)", fields: [.init("ghi chú", value)]))
+        }
+        let directory = MemoryDirectory()
+        let writer = try IndexWriter(directory)
+        for document in documents { try writer.add(document) }
+        try writer.commit()
+        let expected = try IndexContent(expected: documents)
+        #expect(try IndexContent(IndexSnapshot(newest: directory)) == expected, "seed \(random.seed)")
     }
 
     /// Positions go on from piece to piece.

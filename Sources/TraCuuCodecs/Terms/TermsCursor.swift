@@ -37,9 +37,10 @@ package struct TermsCursor {
             guard nextBlock < terms.blockCount else { return false }
             try openBlock()
         }
-        guard var reader else { return false }
+        // Taken out and put back: a copy would count references for every term.
+        guard var reader = reader.take() else { return false }
+        defer { self.reader = reader }
         try readEntry(&reader)
-        self.reader = reader
         inBlock += 1
         return true
     }

@@ -82,22 +82,33 @@ package final class TermsReader: Sendable {
         return low
     }
 
-    /// Finds a term, nil if the segment does not have it. O(log terms).
+    /// Finds a term with its spellings, nil if the segment does not have it. O(log terms).
     ///
     /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if the block it belongs into is damaged.
     package func find(field: UInt8, key: UnsafeRawBufferPointer) throws(TraCuuError) -> TermEntry? {
+        guard let cursor = try seek(field, key) else { return nil }
+        return TermEntry(info: cursor.info, spellings: try cursor.spellings())
+    }
+
+    /// Finds what is known of a term apart from its spellings; otherwise as ``find(field:key:)``.
+    package func info(field: UInt8, key: UnsafeRawBufferPointer) throws(TraCuuError) -> TermInfo? {
+        try seek(field, key)?.info
+    }
+
+    /// A cursor at a term, nil if the segment does not have it.
+    private func seek(_ field: UInt8, _ key: UnsafeRawBufferPointer) throws(TraCuuError) -> TermsCursor? {
         guard blockCount > 0, key.count < TermsFormat.keyLimit else { return nil }
-        var full: [UInt8] = []
-        full.reserveCapacity(key.count + 1)
-        full.append(field)
-        full.append(contentsOf: key)
-        let block = full.withUnsafeBytes { self.block(for: $0) }
+        var wanted: [UInt8] = []
+        wanted.reserveCapacity(key.count + 1)
+        wanted.append(field)
+        wanted.append(contentsOf: key)
+        let block = wanted.withUnsafeBytes { self.block(for: $0) }
         var cursor = TermsCursor(self, block: block)
         while try cursor.next(), cursor.block == block {
-            let order = full.withUnsafeBytes { wanted in
+            let order = wanted.withUnsafeBytes { wanted in
                 cursor.fullKey.withUnsafeBytes { compareBytes($0, wanted) }
             }
-            if order == 0 { return TermEntry(info: cursor.info, spellings: try cursor.spellings()) }
+            if order == 0 { return cursor }
             if order > 0 { return nil }
         }
         return nil

@@ -89,9 +89,9 @@ package final class SegmentReader: Sendable {
 
     /// The document with that id, nil if the segment has none alive.
     package func document(withID id: UnsafeRawBufferPointer) throws(TraCuuError) -> UInt32? {
-        guard let entry = try terms.find(field: TermsFormat.idField, key: id) else { return nil }
-        let document = entry.info.singleDocument
-        guard entry.info.isSingle, document < documentCount else {
+        guard let info = try terms.info(field: TermsFormat.idField, key: id) else { return nil }
+        let document = info.singleDocument
+        guard info.isSingle, document < documentCount else {
             throw postings.corrupt(at: 0, "an id stands for no document")
         }
         return deletions?.contains(document) == true ? nil : document

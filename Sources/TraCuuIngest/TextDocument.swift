@@ -61,7 +61,7 @@ struct TextDocument {
             window = window.dropLast()
         }
         var text = String(decoding: window, as: UTF8.self)
-        if !isWhole { text.removeLast() }
+        if !isWhole { _ = text.popLast() }
         guard !isWhole || text.count > longestTitleLine else { return nil }
         var title = text.prefix(cutTitle)
         if title.endIndex < text.endIndex, !text[title.endIndex].isWhitespace,

@@ -50,6 +50,14 @@ package final class IndexWriter {
         // Read only now that no one else can write and remove it.
         let newest = try CommitPoint.newest(directory)
         commitPoint = newest ?? CommitPoint(analysis: Analyzer.version)
+        // Else the next segment would be written over one that is in use.
+        guard commitPoint.segments.allSatisfy({ $0.number < commitPoint.nextSegment }) else {
+            throw .corrupt(
+                file: directory.path + "/" + commitPoint.fileName,
+                offset: UInt64(IndexFileFormat.headerSize),
+                reason: "the number of the next segment is taken"
+            )
+        }
         // A new index is an empty commit from the start: segments without any commit are then a sign of loss.
         if newest == nil { try commitPoint.write(directory) }
         guard commitPoint.analysis == Analyzer.version else {

@@ -100,6 +100,24 @@ struct LockTests {
         #expect(directory.names().sorted() == names)
     }
 
+    @Test func aCommitWhoseNextSegmentIsTakenIsRefused() throws {
+        let directory = MemoryDirectory()
+        var writer: IndexWriter? = try IndexWriter(directory)
+        try writer?.add(SampleDocument(id: "1"))
+        try writer?.commit()
+        writer = nil
+        var commit = try #require(try CommitPoint.newest(directory))
+        commit.generation += 1
+        commit.nextSegment = 1
+        try commit.write(directory)
+        let names = directory.names().sorted()
+        guard case .corrupt = failure({ _ = try IndexWriter(directory) }) else {
+            Issue.record("the writer would write over a segment")
+            return
+        }
+        #expect(directory.names().sorted() == names)
+    }
+
     @Test func otherFilesBesideAnIndexStay() throws {
         let directory = MemoryDirectory()
         let writer = try IndexWriter(directory)

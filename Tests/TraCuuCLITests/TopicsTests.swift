@@ -179,4 +179,13 @@ import Testing
         try workspace.write("t.tsv", "q1\txyzzyx\n")
         #expect(try workspace.run("topics", index, "t.tsv", "--format", "trec").code == 1)
     }
+
+    @Test func namesATopicWithTooManyWords() throws {
+        let words = (0..<1100).map { "a\($0)" }.joined(separator: " ")
+        try workspace.write("t.tsv", "q1\tlũ\nq2\t\(words)\n")
+        let outcome = try workspace.run("topics", index, "t.tsv", "--format", "trec")
+        #expect(outcome.code == 2)
+        #expect(outcome.messages.hasPrefix("tracuu: t.tsv:2: topic q2: "))
+        #expect(outcome.output.isEmpty)
+    }
 }

@@ -4,12 +4,13 @@
 import Testing
 import TraCuuCore
 import TraCuuQuery
+import VietnameseText
 
 @testable import TraCuuSearch
 
 struct QueryCompilerTests {
     private func compile(_ text: String, exact: Bool = false) throws -> QueryNode {
-        try QueryCompiler(exact: exact).compile(QueryParser.parse(text)).root
+        try QueryCompiler(Analyzer(), exact: exact).compile(QueryParser.parse(text)).root
     }
 
     private func term(_ folded: String, _ exact: String? = nil) -> QueryTerm {
@@ -38,7 +39,7 @@ struct QueryCompilerTests {
     @Test func equalWordsCountAsOftenAsTheyStand() throws {
         let expected = QueryNode.boolean(must: [], should: [node("dan", weight: 2), node("chu")], mustNot: [])
         #expect(try compile("dan chu dan") == expected)
-        #expect(try QueryCompiler().compile(words: "dan, (chu) DAN?").root == expected)
+        #expect(try QueryCompiler(Analyzer()).compile(words: "dan, (chu) DAN?")?.root == expected)
     }
 
     @Test func wordsOfSeveralTokensAreAlternativesOrPhrases() throws {
@@ -82,7 +83,7 @@ struct QueryCompilerTests {
     @Test(arguments: ["?", "- + =", "-", "\"…\"", "+? -!"]) func nothingToSearchForIsAnError(text: String) throws {
         let query: Query
         do { query = try QueryParser.parse(text) } catch { return }
-        let error = #expect(throws: TraCuuError.self) { try QueryCompiler().compile(query) }
+        let error = #expect(throws: TraCuuError.self) { try QueryCompiler(Analyzer()).compile(query) }
         guard case .badQuery = error else {
             Issue.record("\(String(describing: error))")
             return
@@ -90,7 +91,7 @@ struct QueryCompilerTests {
     }
 
     @Test func tooManyWordsAreRefused() throws {
-        let compiler = try QueryCompiler()
+        let compiler = try QueryCompiler(Analyzer())
         func words(_ count: Int) -> String { (0..<count).map { "a\($0)" }.joined(separator: " ") }
         func refuses(_ body: () throws -> Void) -> Bool {
             do { try body() } catch {
@@ -110,11 +111,12 @@ struct QueryCompilerTests {
         let many = (0..<9).map { _ in Query.phrase(phrase) }
         #expect(refuses { _ = try compiler.compile(.boolean(.init(should: many))) })
         #expect(!refuses { _ = try compiler.compile(words: words(QueryCompiler.termLimit)) })
+        #expect(try compiler.compile(words: "… ?")?.root == nil)
         #expect(refuses { _ = try compiler.compile(words: words(QueryCompiler.termLimit + 1)) })
     }
 
     @Test func highlightsLeaveOutWhatIsExcluded() throws {
-        let compiled = try QueryCompiler().compile(QueryParser.parse("+bão \"ngập lụt\" -lũ type:tin"))
+        let compiled = try QueryCompiler(Analyzer()).compile(QueryParser.parse("+bão \"ngập lụt\" -lũ type:tin"))
         #expect(compiled.highlights == [term("bao", "bão"), term("ngap", "ngập"), term("lut", "lụt")])
     }
 }

@@ -72,7 +72,7 @@ struct SearcherTests {
 
     @Test func offsetContinuesTheRanking() throws {
         let sample = try SampleIndex(seed: 9, count: 200, commits: 3, longest: 20)
-        let compiled = try QueryCompiler().compile(words: "dan chu quy che")
+        let compiled = try #require(try QueryCompiler(Analyzer()).compile(words: "dan chu quy che"))
         let searcher = Searcher(sample.snapshot)
         let all = try searcher.search(compiled, limit: 50)
         let part = try searcher.search(compiled, offset: 13, limit: 7)

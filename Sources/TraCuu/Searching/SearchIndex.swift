@@ -45,24 +45,23 @@ public final class SearchIndex: Sendable {
     public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
         let parsed = try QueryParser.parse(query)
-        return try run(QueryCompiler(exact: options.isExact).compile(parsed), options, since: start)
+        let compiled = try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
+            try QueryCompiler(analyzer, exact: options.isExact).compile(parsed)
+        }
+        return try run(compiled, options, since: start)
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
     /// better; nothing in the text is syntax. Nothing is found for a text without any word.
     ///
-    /// - Throws: as ``search(_:options:)``, but no text is malformed.
+    /// - Throws: as ``search(_:options:)``; a text is malformed only if it has more than 1,024 different words.
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
         let start = ContinuousClock.now
-        let compiler = try QueryCompiler(exact: options.isExact)
-        let query: CompiledQuery?
-        do {
-            query = try compiler.compile(words: text)
-        } catch .badQuery {
-            query = nil
+        let compiled = try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
+            try QueryCompiler(analyzer, exact: options.isExact).compile(words: text)
         }
-        return try run(query, options, since: start)
+        return try run(compiled, options, since: start)
     }
 
     /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.

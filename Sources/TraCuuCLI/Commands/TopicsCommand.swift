@@ -68,9 +68,7 @@ struct TopicsCommand: ParsableCommand {
         var run = TopicRun(tag: "tracuu-\(ranking.ranker.rawValue)")
         for (number, topic) in topics.enumerated() {
             progress.show("topics", done: UInt64(number), of: UInt64(topics.count))
-            run.rankings.append(
-                TopicRun.Ranking(topic: topic, results: try index.rank(words: topic.text, options: options))
-            )
+            run.rankings.append(try Self.rank(topic, index, options, source: name))
         }
         progress.erase()
         for ranking in run.rankings where ranking.results.total == 0 && Self.hasNoWord(ranking.topic.text) {
@@ -92,6 +90,21 @@ struct TopicsCommand: ParsableCommand {
         case .csv: run.csv
         case .json: Self.json(run) + "\n"
         case .table: TopicsView(output == nil ? Terminal.style : Style(width: nil, hasColor: false)).text(run)
+        }
+    }
+
+    /// Ranks documents for one topic; what is wrong with its words is told with its line.
+    private static func rank(
+        _ topic: Topic,
+        _ index: SearchIndex,
+        _ options: SearchOptions,
+        source: String
+    ) throws(TraCuuError) -> TopicRun.Ranking {
+        do throws(TraCuuError) {
+            return TopicRun.Ranking(topic: topic, results: try index.rank(words: topic.text, options: options))
+        } catch {
+            guard case .badQuery(_, let reason) = error else { throw error }
+            throw .badInput(source: source, line: topic.line, reason: "topic \(topic.id): \(reason)")
         }
     }
 

@@ -21,8 +21,6 @@ package struct CheckReport: Sendable {
 
     package init() {}
 
-    /// Whether nothing is wrong.
-    package var isSound: Bool { problems.isEmpty }
     /// Whether no more problems are taken.
     var isFull: Bool { problems.count >= Self.problemLimit }
 

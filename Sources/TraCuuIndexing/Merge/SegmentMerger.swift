@@ -143,12 +143,6 @@ struct MergeInput {
         self.map = map
     }
 
-    /// The error that the postings of a term are not in the order of documents.
-    var outOfOrder: TraCuuError {
-        let name = SegmentFiles.name(reader.reference.number, .postings)
-        return .corrupt(file: name, offset: 0, reason: "the documents of a term are out of order")
-    }
-
     /// The error that a posting is of a document that does not exist.
     var beyondLast: TraCuuError {
         let name = SegmentFiles.name(reader.reference.number, .terms)

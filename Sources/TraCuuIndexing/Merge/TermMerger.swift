@@ -116,7 +116,7 @@ struct TermMerger: ~Copyable {
         postings.begin(spellingCount: spellings.keys.count, hasPositions: hasPositions)
         for (part, cursor, map) in cursors {
             try copy(part, cursor, map, hasPositions: hasPositions)
-            releaseMemory(behind: part)
+            release(part.input, behind: part.info.postingsLength &+ part.info.positionsLength)
         }
         let info = try postings.end()
         occurrences += info.totalFrequency
@@ -129,14 +129,6 @@ struct TermMerger: ~Copyable {
     }
 
     /// Keeps the mapped files from filling memory: a merge reads each byte once.
-    private mutating func releaseMemory(behind part: Part) {
-        unreleased[part.input] &+= part.info.postingsLength &+ part.info.positionsLength
-        guard unreleased[part.input] > Self.releaseStep else { return }
-        unreleased[part.input] = 0
-        inputs[part.input].reader.releaseAll()
-    }
-
-    /// The same for bytes of the dictionary.
     private mutating func release(_ input: Int, behind bytes: UInt64) {
         unreleased[input] &+= bytes
         guard unreleased[input] > Self.releaseStep else { return }
@@ -172,7 +164,6 @@ struct TermMerger: ~Copyable {
         hasPositions: Bool
     ) throws(TraCuuError) {
         let input = inputs[part.input]
-        var previous: Int64 = -1
         for block in 0..<cursor.list.blockCount {
             try cursor.load(block)
             try cursor.spellingNumbers(into: &numbers)
@@ -180,10 +171,7 @@ struct TermMerger: ~Copyable {
             var next = 0
             for index in 0..<cursor.count {
                 let frequency = cursor.frequencies[index]
-                let document = cursor.documents[index]
-                guard Int64(document) > previous else { throw input.outOfOrder }
-                previous = Int64(document)
-                let target = input.target(of: document)
+                let target = input.target(of: cursor.documents[index])
                 defer { next += Int(frequency) }
                 guard target != MergeInput.dropped else { continue }
                 let code = lengthCodes[Int(target)]

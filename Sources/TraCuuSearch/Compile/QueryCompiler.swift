@@ -4,7 +4,7 @@
 package import TraCuuCore
 import TraCuuIndexing
 package import TraCuuQuery
-import VietnameseText
+package import VietnameseText
 
 /// Turns queries into what a searcher runs, with the analysis that made the index.
 ///
@@ -23,16 +23,10 @@ package final class QueryCompiler {
     private var termCount = 0
     private var tokens = TokenBuffer()
 
-    /// A compiler; `exact` asks for the exact key of every word.
-    ///
-    /// - Throws: ``TraCuuError/usage(_:)`` if the analysis cannot start.
-    package init(exact: Bool = false) throws(TraCuuError) {
+    /// A compiler that works with an analyzer; `exact` asks for the exact key of every word.
+    package init(_ analyzer: Analyzer, exact: Bool = false) {
+        self.analyzer = analyzer
         isExact = exact
-        do {
-            analyzer = try Analyzer()
-        } catch {
-            throw .usage("the text analysis cannot start: \(error)")
-        }
     }
 
     /// Compiles a parsed query.
@@ -49,16 +43,14 @@ package final class QueryCompiler {
 
     /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
     ///
-    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if the text has no word, or more different ones than
-    ///   ``termLimit``.
-    package func compile(words text: String) throws(TraCuuError) -> CompiledQuery {
+    /// - Returns: nil if the text has no word.
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if it has more different words than ``termLimit``.
+    package func compile(words text: String) throws(TraCuuError) -> CompiledQuery? {
         let should = Self.merged(terms(of: text, exact: false).map { .term($0, .all, weight: 1) })
         guard should.count <= Self.termLimit else {
             throw .badQuery(offset: 0, reason: "it has \(should.count) different words, more than \(Self.termLimit)")
         }
-        guard let first = should.first else {
-            throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
-        }
+        guard let first = should.first else { return nil }
         return CompiledQuery(root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []))
     }
 

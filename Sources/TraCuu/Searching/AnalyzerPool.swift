@@ -22,14 +22,15 @@ final class AnalyzerPool: Sendable {
     /// Lends an analyzer to `body`.
     func withAnalyzer<R>(_ body: (Analyzer) throws(TraCuuError) -> R) throws(TraCuuError) -> R {
         let kept = idle.withLock { $0.popLast() }
-        let lent = if let kept { kept } else { try Self.make() }
+        let lent = if let kept { kept } else { Lent(analyzer: try Self.make()) }
         defer { idle.withLock { if $0.count < Self.limit { $0.append(lent) } } }
         return try body(lent.analyzer)
     }
 
-    private static func make() throws(TraCuuError) -> Lent {
+    /// An analyzer that no pool keeps.
+    static func make() throws(TraCuuError) -> Analyzer {
         do {
-            return Lent(analyzer: try Analyzer(formLimit: formLimit))
+            return try Analyzer(formLimit: formLimit)
         } catch {
             throw .usage("the text analysis cannot start: \(error)")
         }

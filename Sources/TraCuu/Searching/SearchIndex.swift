@@ -45,10 +45,7 @@ public final class SearchIndex: Sendable {
     public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
         let parsed = try QueryParser.parse(query)
-        let compiled = try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
-            try QueryCompiler(analyzer, exact: options.isExact).compile(parsed)
-        }
-        return try run(compiled, options, since: start)
+        return try run(Self.compiler(options).compile(parsed), options, since: start)
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
@@ -58,10 +55,13 @@ public final class SearchIndex: Sendable {
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
         let start = ContinuousClock.now
-        let compiled = try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
-            try QueryCompiler(analyzer, exact: options.isExact).compile(words: text)
-        }
-        return try run(compiled, options, since: start)
+        return try run(Self.compiler(options).compile(words: text), options, since: start)
+    }
+
+    /// A compiler with an analyzer of its own: with a pooled one, ranking 680 topics took twice the time, all of it in
+    /// scoring, at equal instruction counts.
+    private static func compiler(_ options: SearchOptions) throws(TraCuuError) -> QueryCompiler {
+        QueryCompiler(try AnalyzerPool.make(), exact: options.isExact)
     }
 
     /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.

@@ -7,7 +7,7 @@ import VietnameseText
 final class TermFinder {
     /// A token that matches a term.
     struct Hit: Equatable {
-        /// The token's index among all tokens of the text.
+        /// The token's index among the tokens of the text, aliases left out.
         var token: Int
         /// The term's index.
         var term: Int
@@ -26,7 +26,8 @@ final class TermFinder {
         generation = analyzer.generation
     }
 
-    /// Finds the tokens of a text, given as the byte ranges they take, and which of them match.
+    /// Finds the tokens of a text but aliases, given as the byte ranges they take, and which of them match. All parts of
+    /// an alias that matches do.
     func find(in text: UnsafeRawBufferPointer) -> (tokens: [Range<Int>], hits: [Hit]) {
         analyzer.analyze(text, into: &tokens)
         if generation != analyzer.generation {
@@ -36,10 +37,22 @@ final class TermFinder {
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(tokens.count)
         var hits: [Hit] = []
+        /// The term of the last alias that matches, and the byte behind it.
+        var alias = (term: 0, end: 0)
         for index in 0..<tokens.count {
             let token = tokens[index]
+            let term = term(ofForm: token.form)
+            if analyzer.kind(token.form) == .alias {
+                // Its first part has just been taken in.
+                guard let term, !ranges.isEmpty else { continue }
+                alias = (term, Int(token.end))
+                if hits.last?.token != ranges.count - 1 { hits.append(Hit(token: ranges.count - 1, term: term)) }
+                continue
+            }
             ranges.append(Int(token.start)..<Int(token.end))
-            if let term = term(ofForm: token.form) { hits.append(Hit(token: index, term: term)) }
+            if let term = term ?? (Int(token.start) < alias.end ? alias.term : nil) {
+                hits.append(Hit(token: ranges.count - 1, term: term))
+            }
         }
         return (ranges, hits)
     }

@@ -11,6 +11,8 @@ final class TermFinder {
         var token: Int
         /// The term's index.
         var term: Int
+        /// What matches, in bytes of the text: the token, or the whole alias that it is a part of.
+        var range: Range<Int>
     }
 
     private let terms: [QueryTerm]
@@ -37,22 +39,26 @@ final class TermFinder {
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(tokens.count)
         var hits: [Hit] = []
-        /// The term of the last alias that matches, and the byte behind it.
-        var alias = (term: 0, end: 0)
+        /// The last alias that matches.
+        var alias = Hit(token: 0, term: 0, range: 0..<0)
         for index in 0..<tokens.count {
             let token = tokens[index]
             let term = term(ofForm: token.form)
             if analyzer.kind(token.form) == .alias {
                 // Its first part has just been taken in.
                 guard let term, !ranges.isEmpty else { continue }
-                alias = (term, Int(token.end))
-                if hits.last?.token != ranges.count - 1 { hits.append(Hit(token: ranges.count - 1, term: term)) }
+                alias = Hit(token: ranges.count - 1, term: term, range: Int(token.start)..<Int(token.end))
+                if hits.last?.token == alias.token { hits.removeLast() }
+                hits.append(alias)
                 continue
             }
-            ranges.append(Int(token.start)..<Int(token.end))
-            if let term = term ?? (Int(token.start) < alias.end ? alias.term : nil) {
-                hits.append(Hit(token: ranges.count - 1, term: term))
+            let range = Int(token.start)..<Int(token.end)
+            if alias.range.contains(range.lowerBound) {
+                hits.append(Hit(token: ranges.count, term: alias.term, range: alias.range))
+            } else if let term {
+                hits.append(Hit(token: ranges.count, term: term, range: range))
             }
+            ranges.append(range)
         }
         return (ranges, hits)
     }

@@ -67,6 +67,17 @@ static uint32_t next_code_point(const uint8_t *text, int64_t length, int64_t *po
   return 0xFFFD;
 }
 
+/// What the breaker reads in place of a character that joins words in ICU, or in some versions of it, and never does here.
+static UChar apart(UChar value) {
+  switch (value) {
+    case '@':
+    case ':':
+    case '_':
+    case 0x202F: return '#';
+    default: return value;
+  }
+}
+
 /// Converts to UTF-16. `units` has room for `length` units, which always suffices.
 static int32_t to_utf16(const uint8_t *text, int64_t length, UChar *units) {
   int32_t count = 0;
@@ -149,6 +160,7 @@ int32_t tracuu_breaker_set_text(tracuu_breaker *breaker, const uint8_t *text, in
     breaker->capacity = capacity;
   }
   int32_t count = to_utf16(text, length, breaker->units);
+  for (int32_t i = 0; i < count; i++) breaker->units[i] = apart(breaker->units[i]);
   UErrorCode error = U_ZERO_ERROR;
   ubrk_setText(breaker->iterator, breaker->units, count, &error);
   if (U_FAILURE(error)) return code_of(error);

@@ -37,6 +37,7 @@ int32_t tracuu_breaker_open(tracuu_breaker **breaker);
 void tracuu_breaker_close(tracuu_breaker *breaker);
 
 /// Stands before the first character of a text, which must stay in place until the last boundary was fetched.
+/// The characters @ : _ and U+202F, which join words in ICU or in some versions of it, are read as #, which never does.
 int32_t tracuu_breaker_set_text(tracuu_breaker *breaker, const uint8_t *text, int64_t length);
 
 /// Fetches the next segments of the text: where each ends, as a byte offset, and its rule status (100 and above: a word).

@@ -10,28 +10,44 @@ struct KeyBuilder {
 
     private(set) var exact: [UInt8] = []
     private(set) var folded: [UInt8] = []
-    private(set) var kind = TokenKind.word
+    var kind = TokenKind.word
     /// Whether a key was too long and lost its end.
     private(set) var isCut = false
+    /// What rules across tokens ask of this one.
+    var traits: TokenTraits = []
 
     /// Computes the keys; `source` has at most ``maximumSource`` bytes.
     mutating func build(_ source: UnsafeRawBufferPointer, isSourceCut: Bool) {
         isCut = isSourceCut
-        var scalars = Self.lowerCased(source) ?? []
-        if scalars.isEmpty { scalars = (try? Self.normalized(source)) ?? [] }
+        var scalars = Self.scalars(source)
         // Only a token of nothing but ignorable characters has no key of its own: it keeps what was written.
         if scalars.isEmpty { scalars = Orthography.scalars(ofUTF8: Array(source)) }
 
+        traits = []
         if let word = Word(scalars) {
             kind = word.isValidSyllable ? .syllable : .word
+            traits = TokenTraits(word)
             scalars = word.scalars(style: .new) ?? scalars
+        } else if Self.isNumber(scalars) {
+            kind = .number
+            scalars = NumberShape.key(scalars)
         } else {
-            kind = Self.isNumber(scalars) ? .number : .word
+            kind = .word
+            // One apostrophe for all.
+            for index in scalars.indices where scalars[index] == 0x2019 || scalars[index] == 0x2018 {
+                scalars[index] = UInt32(UInt8(ascii: "'"))
+            }
         }
+        traits.formUnion(TokenTraits(source))
         let whole = Orthography.utf8(scalars)
         exact = cut(whole)
         folded = cut(Self.folded(scalars) ?? (try? Folding.fold(whole)) ?? whole)
         if folded.isEmpty { folded = exact }
+    }
+
+    /// The case-folded, composed scalars of a token.
+    static func scalars(_ source: UnsafeRawBufferPointer) -> [UInt32] {
+        lowerCased(source) ?? (try? normalized(source)) ?? []
     }
 
     /// The lower-case scalars of a token of ASCII and composed Vietnamese letters; nil if it has any other.
@@ -97,16 +113,25 @@ struct KeyBuilder {
         return result
     }
 
+    /// The number of capital letters in a token, đ's likes included.
+    static func capitals(_ source: UnsafeRawBufferPointer) -> Int {
+        String(decoding: source, as: UTF8.self).unicodeScalars.count { scalar in
+            LetterTable.shared.letter(Confusable.dStroke(for: scalar.value) ?? scalar.value)?.isUpper ?? false
+        }
+    }
+
     private static func isNumber(_ scalars: [UInt32]) -> Bool {
-        var hasDigit = false
+        var isBehindDigit = false
         for scalar in scalars {
             switch scalar {
-            case 0x30...0x39: hasDigit = true
-            case 0x2C, 0x2E, 0x3B, 0x27, 0x5F: continue
+            case 0x30...0x39: isBehindDigit = true
+            case 0x2C, 0x2E:
+                guard isBehindDigit else { return false }
+                isBehindDigit = false
             default: return false
             }
         }
-        return hasDigit
+        return isBehindDigit
     }
 
     private mutating func cut(_ key: [UInt8]) -> [UInt8] {

@@ -34,7 +34,7 @@ let package = Package(
     ],
     targets: [
         // System libraries: each named once, found through pkg-config (simdjson by name: SwiftPM rejects a flag of its .pc).
-        .systemLibrary(name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CSystemISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CSystemSimdjson", providers: [.apt(["libsimdjson-dev"])]),
         .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

@@ -17,6 +17,12 @@ struct Spelling: Hashable {
         return true
     }
 
+    /// Puts another letter in the place of the last; only for spellings that have one.
+    mutating func replaceLast(with code: UInt8) {
+        let place = UInt64(8 * (count - 1))
+        bits = bits & ~(0xFF << place) | UInt64(code) << place
+    }
+
     /// The code of a letter, 0 outside.
     subscript(_ index: Int) -> UInt8 {
         index < count ? UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)) : 0
@@ -29,6 +35,15 @@ struct Spelling: Hashable {
         rest.bits >>= UInt64(8 * n)
         rest.count -= n
         return rest
+    }
+
+    /// The first letters.
+    func prefix(_ n: Int) -> Spelling {
+        guard n < count else { return self }
+        var start = self
+        start.bits &= (1 << UInt64(8 * n)) - 1
+        start.count = n
+        return start
     }
 
     /// The spelling with a letter put in front; only for spellings of fewer than eight letters.

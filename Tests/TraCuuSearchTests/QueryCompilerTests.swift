@@ -44,10 +44,27 @@ struct QueryCompilerTests {
 
     @Test func wordsOfSeveralTokensAreAlternativesOrPhrases() throws {
         let parts = [term("covid"), term("19")]
-        #expect(try compile("Covid-19") == .boolean(must: [], should: [node("covid"), node("19")], mustNot: []))
+        let words = [node("covid"), node("covid19"), node("19")]
+        #expect(try compile("Covid-19") == .boolean(must: [], should: words, mustNot: []))
         let phrase = QueryNode.phrase(PhraseClause(terms: parts, slop: 0, zone: .all))
-        #expect(try compile("vắc -Covid-19") == .boolean(must: [], should: [node("vac", "vắc")], mustNot: [phrase]))
+        let either = QueryNode.boolean(must: [], should: [phrase, node("covid19")], mustNot: [])
+        #expect(try compile("vắc -Covid-19") == .boolean(must: [], should: [node("vac", "vắc")], mustNot: [either]))
         #expect(try compile("\"Covid 19\"~2") == .phrase(PhraseClause(terms: parts, slop: 2, zone: .all)))
+    }
+
+    @Test func datesAreOneTermHoweverWritten() throws {
+        for query in ["5/3/2022", "05-03-2022", "5.3.2022"] {
+            #expect(try compile(query) == node("2022-03-05"), "\(query)")
+        }
+        let words = try #require(try QueryCompiler(Analyzer()).compile(words: "ngày 5/3/2022")?.root)
+        #expect(
+            words
+                == .boolean(
+                    must: [],
+                    should: [node("ngay", "ngày"), node("5"), node("3"), node("2022"), node("2022-03-05")],
+                    mustNot: []
+                )
+        )
     }
 
     @Test func documentNumbersAreFoundInTheirFieldAndAsPhrases() throws {

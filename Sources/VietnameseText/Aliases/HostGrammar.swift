@@ -4,8 +4,8 @@
 /// Recognises e-mail addresses and domain names in bytes.
 ///
 /// ```
-/// address = name ("." | "-" | "_" name)* "@" domain      name = ASCII letters and digits
-/// domain  = label ("." label)+                           label = name ("-"+ name)*
+/// address = name (("." | "-" | "_") name)* "@" domain    name = ASCII letters and digits
+/// domain  = label ("." label)+                           label = name (("-" | "--") name)*
 /// ```
 /// At most 64 bytes stand before `@` and 128 behind. The last label has letters only. Without an address in front it must be one of the usual top-level domains, or the
 /// first label `www`.
@@ -56,7 +56,7 @@ enum HostGrammar {
                     at += 1
                 }
                 var next = at
-                while next - start <= 128, scanner.byte(next) == UInt8(ascii: "-") { next += 1 }
+                while next - at < 2, scanner.byte(next) == UInt8(ascii: "-") { next += 1 }
                 guard next > at, scanner.isAlphanumeric(next) else { break }
                 hasOnlyLetters = false
                 at = next

@@ -11,7 +11,7 @@ struct TokenTraits: OptionSet {
     static let number = TokenTraits(rawValue: 2)
     /// At most eight letters without a tone that are no syllable of three letters and more: may be part of an acronym.
     static let acronymPart = TokenTraits(rawValue: 4)
-    /// ASCII letters and digits only: may begin an e-mail address or a domain name.
+    /// ASCII letters, digits and dots only: may begin an e-mail address or a domain name.
     static let ascii = TokenTraits(rawValue: 8)
     /// Two letters or more without a tone that are no syllable: may be joined to a number, as in `Covid-19`.
     static let loan = TokenTraits(rawValue: 16)
@@ -44,7 +44,7 @@ extension TokenTraits {
     }
 
     init(_ source: UnsafeRawBufferPointer) {
-        self = source.allSatisfy(ASCII.isAlphanumeric) ? .ascii : []
+        self = source.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") } ? .ascii : []
         let digits = source.prefix { ASCII.isDigit($0) }.count
         guard digits > 0, digits <= 5 else { return }
         if digits == source.count || digits + 1 == source.count && ASCII.isLetter(source[digits]) { insert(.number) }

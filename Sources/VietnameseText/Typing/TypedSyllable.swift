@@ -27,7 +27,6 @@ struct TypedSyllable {
     /// Takes a key of VNI; false if it has nothing to do.
     private mutating func pressVNI(_ key: UInt8) -> Bool {
         switch key {
-        case UInt8(ascii: "0"): put(.level)
         case UInt8(ascii: "1"): put(.acute)
         case UInt8(ascii: "2"): put(.grave)
         case UInt8(ascii: "3"): put(.hook)
@@ -52,7 +51,6 @@ struct TypedSyllable {
         case UInt8(ascii: "r") where hasVowel: return put(.hook)
         case UInt8(ascii: "x") where hasVowel: return put(.tilde)
         case UInt8(ascii: "j") where hasVowel: return put(.dot)
-        case UInt8(ascii: "z"): return put(.level)
         case UInt8(ascii: "w"):
             guard hasVowel else { return append(Letter.uHorn, isUpper: letter != key) }
             return putHornOrBreve()
@@ -116,9 +114,10 @@ extension TypedSyllable {
         return true
     }
 
-    /// Puts a tone in the place of another.
+    /// Puts a tone on the syllable. An input method lets a second one replace the first, but who types blindly does not mend
+    /// what is not seen: words with two are `virus` and `a14`.
     private mutating func put(_ tone: Tone) -> Bool {
-        guard hasVowel, tone != self.tone else { return false }
+        guard hasVowel, self.tone == .level else { return false }
         self.tone = tone
         return true
     }

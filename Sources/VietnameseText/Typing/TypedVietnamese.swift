@@ -67,10 +67,10 @@ public struct TypedVietnamese: Hashable, Sendable {
     /// What one word stands for; nil if it makes no sense as raw typing.
     ///
     /// Marks may be typed anywhere behind what they change (`quyeets`, `quyetse`, `toasn`, `dand`, `nguwowif`, `nguoiwf`), in
-    /// either case. As input methods do it, `w` without a vowel is ư, `uow` is ươ before more letters and uơ at the end, a
-    /// second tone replaces the first, `z` and `0` take it back, and a third `o` takes back the circumflex (`xooong` is
-    /// `xoong`). A mark that is typed twice otherwise, or has nothing to stand on, leaves the word as it was. The rimes
-    /// `ôông`, `uơn` and `uơt` cannot be typed.
+    /// either case. As input methods do it, `w` without a vowel is ư, `uow` is ươ before more letters and uơ at the end, and a
+    /// third `o` takes back the circumflex (`xooong` is `xoong`). Other marks that are typed twice, a second tone and a mark
+    /// that has nothing to stand on leave the word as it was: it was hardly meant so. The rimes `ôông`, `uơn` and `uơt` cannot
+    /// be typed.
     public static func decode(word: String) -> Decoding? {
         var word = word
         guard let (method, decoded) = word.withUTF8({ TypedSyllable.decode($0) }) else { return nil }

@@ -27,13 +27,13 @@ struct AnalysisRace {
 
     private let text: BenchText
     private let analyzer: Analyzer
-    private let reference: ReferenceTokenizer
+    private let chain: ICUChain
 
     init(_ text: BenchText) throws {
         self.text = text
         do {
             analyzer = try Analyzer()
-            reference = try ReferenceTokenizer()
+            chain = try ICUChain()
         } catch {
             throw TraCuuError.usage("the text analysis cannot start: \(error)")
         }
@@ -94,18 +94,9 @@ struct AnalysisRace {
     }
 
     private func analyzeByICU() throws -> Int {
-        var count = 0
         try text.bytes.withUnsafeBytes { bytes in
-            for piece in text.pieces {
-                let part = UnsafeRawBufferPointer(rebasing: bytes[piece])
-                for word in try reference.words(in: part) {
-                    let token = String(decoding: part[word], as: UTF8.self)
-                    let exact = VietnameseText.canonicalize(token).lowercased()
-                    count += VietnameseText.fold(exact).isEmpty ? 0 : 1
-                }
-            }
+            try text.pieces.reduce(0) { try $0 + chain.analyze(UnsafeRawBufferPointer(rebasing: bytes[$1])) }
         }
-        return count
     }
 
     private static func median(_ values: [Double]) -> Double {

@@ -8,19 +8,20 @@ import CTraCuuICU
 /// Word boundaries over the whole text; for each word NFKC_Casefold as its exact key, and the NFD of that without
 /// nonspacing marks and with d for đ as its folded key. Memory is kept from word to word. It does less than the analyzer:
 /// no tone is put in its place, no rule beyond ICU's divides words, and no other letter is spelled with an ASCII one.
-package final class ICUChain {
+@_spi(Measuring)
+public final class ICUChain {
     /// The bytes of all keys made so far.
-    package private(set) var keyBytes = 0
+    public private(set) var keyBytes = 0
 
     private let breaker: WordBreaker
     private var exact = [UInt8](repeating: 0, count: 1024)
     private var folded = [UInt8](repeating: 0, count: 1024)
 
     /// A chain of its own.
-    package init() throws(AnalysisError) { breaker = try WordBreaker() }
+    public init() throws(AnalysisError) { breaker = try WordBreaker() }
 
     /// Makes the keys of every word of a text, each in the place of the one before; returns the number of words.
-    package func analyze(_ text: UnsafeRawBufferPointer) throws(AnalysisError) -> Int {
+    public func analyze(_ text: UnsafeRawBufferPointer) throws(AnalysisError) -> Int {
         guard let base = text.baseAddress, !text.isEmpty else { return 0 }
         var words = 0
         try breaker.forEachWord(in: base.assumingMemoryBound(to: UInt8.self), count: text.count) { start, end in

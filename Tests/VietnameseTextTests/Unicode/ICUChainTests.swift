@@ -2,7 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 import Testing
-import VietnameseText
+@_spi(Measuring) import VietnameseText
 
 @Suite struct ICUChainTests {
     /// The chain does what it is said to do: the lengths of all its keys are those of whole-text functions on each word.

@@ -2,7 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 import TraCuu
-import VietnameseText
+@_spi(Measuring) import VietnameseText
 
 /// What was measured: medians over the rounds.
 struct AnalysisFigures {
@@ -20,13 +20,14 @@ struct AnalysisFigures {
     var ratio: Double
 }
 
-/// The engine's analysis against the plain ICU path, on the same text in turns.
-struct AnalysisRace {
+/// The engine's analysis against the plain ICU path, on the same text in turns. Both keep their memory from pass to pass.
+final class AnalysisRace {
     /// The least time of one measurement: short texts are analyzed over and over until it has passed.
     private static let leastTime = 0.1
 
     private let text: BenchText
     private let analyzer: Analyzer
+    private var tokens = TokenBuffer()
     private let chain: ICUChain
 
     init(_ text: BenchText) throws {
@@ -81,15 +82,14 @@ struct AnalysisRace {
     }
 
     private func analyzeByEngine() throws -> Int {
-        var tokens = TokenBuffer()
         var count = 0
-        text.bytes.withUnsafeBytes { bytes in
+        try text.bytes.withUnsafeBytes { bytes in
             for piece in text.pieces {
                 analyzer.analyze(UnsafeRawBufferPointer(rebasing: bytes[piece]), into: &tokens)
+                if let failure = analyzer.failure { throw TraCuuError.usage("\(failure)") }
                 count += tokens.count
             }
         }
-        if let failure = analyzer.failure { throw TraCuuError.usage("\(failure)") }
         return count
     }
 

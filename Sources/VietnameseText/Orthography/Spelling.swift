@@ -17,16 +17,18 @@ struct Spelling: Hashable {
         return true
     }
 
-    /// Puts another letter in the place of the last; only for spellings that have one.
-    mutating func replaceLast(with code: UInt8) {
-        let place = UInt64(8 * (count - 1))
-        bits = bits & ~(0xFF << place) | UInt64(code) << place
+    /// Puts another letter in a place, which must be one of those that the spelling has.
+    mutating func replace(_ index: Int, with code: UInt8) {
+        bits = bits & ~(0xFF << UInt64(8 * index)) | UInt64(code) << UInt64(8 * index)
     }
 
     /// The code of a letter, 0 outside.
     subscript(_ index: Int) -> UInt8 {
         index < count ? UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)) : 0
     }
+
+    /// The code of the last letter, 0 if there is none.
+    var last: UInt8 { count > 0 ? self[count - 1] : 0 }
 
     /// What is left without the first letters.
     func dropFirst(_ n: Int) -> Spelling {

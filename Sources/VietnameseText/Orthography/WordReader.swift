@@ -80,7 +80,7 @@ struct WordReader {
     /// Puts a combining mark on the last letter; false if that makes no Vietnamese one.
     private mutating func addMark(_ value: UInt32) -> Bool {
         guard word.count > 0, word.count <= Spelling.capacity else { return false }
-        let last = word.spelling[word.count - 1]
+        let last = word.spelling.last
         if let mark = Tone(combiningMark: value) {
             let hasTone = word.toneCount > 0 && word.toneIndex == word.count - 1
             guard Letter.isVowel(last), !hasTone else { return false }
@@ -89,7 +89,7 @@ struct WordReader {
             word.toneCount += 1
         } else {
             guard let shaped = Letter.shaped(last, by: value) else { return false }
-            word.spelling.replaceLast(with: shaped)
+            word.spelling.replace(word.count - 1, with: shaped)
         }
         word.wasDecomposed = true
         return true

@@ -64,19 +64,22 @@ enum SyllableInventory {
         var seen = Set<String>()
         return all.filter { seen.insert("\($0.0)|\($0.1)|\($0.2)").inserted }
     }()
+
+    /// All of them as syllables.
+    static let syllables: [Syllable] = all.compactMap { Syllable(text($0.onset, $0.rime, $0.tone)) }
+
+    /// A syllable with its tone on the first vowel, where it seldom belongs.
+    static func text(_ onset: String, _ rime: String, _ tone: Tone) -> String {
+        onset + rime.prefix(1) + (tone.combiningMark.map { String($0) } ?? "") + rime.dropFirst()
+    }
 }
 
 @Suite struct SyllableInventoryTests {
-    /// A syllable with its tone on the first vowel, where it seldom belongs.
-    private func text(_ onset: String, _ rime: String, _ tone: Tone) -> String {
-        onset + rime.prefix(1) + (tone.combiningMark.map { String($0) } ?? "") + rime.dropFirst()
-    }
-
     /// Every syllable of the inventory is one, however it is written, and comes back from its parts.
     @Test func everySyllableIsOne() throws {
         var texts = Set<String>()
         for (onset, rime, tone) in SyllableInventory.all {
-            let syllable = try #require(Syllable(text(onset, rime, tone)), "\(onset)\(rime) \(tone)")
+            let syllable = try #require(Syllable(SyllableInventory.text(onset, rime, tone)), "\(onset)\(rime) \(tone)")
             #expect(syllable.onset == onset && syllable.rime == rime && syllable.tone == tone, "\(syllable)")
             let (new, old) = (syllable.text(), syllable.text(style: .old))
             texts.insert(new)
@@ -89,6 +92,7 @@ enum SyllableInventory {
             #expect(Array(VietnameseText.canonicalize(new, style: .old).utf8) == Array(old.utf8))
         }
         #expect(SyllableInventory.rimes.count == 174)
+        #expect(SyllableInventory.all.count == 19_726)
         #expect(texts.count == SyllableInventory.all.count)
     }
 
@@ -99,7 +103,7 @@ enum SyllableInventory {
         for onset in SyllableInventory.onsets + ["z", "f", "w", "j", "q", "nq", "gz"] {
             for rime in SyllableInventory.rimes + ["ăi", "eu", "iê", "uă", "êc", "ech", "ưp", "yê", "ngh"] {
                 for tone in Tone.allCases {
-                    guard let syllable = Syllable(text(onset, rime, tone)) else { continue }
+                    guard let syllable = Syllable(SyllableInventory.text(onset, rime, tone)) else { continue }
                     count += 1
                     // A spelling may divide in another way: g + ia is gi + a.
                     #expect(known.contains("\(syllable.onset)|\(syllable.rime)|\(tone)"), "\(syllable)")

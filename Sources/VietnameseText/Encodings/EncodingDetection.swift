@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+/// What is known of the encoding of a text.
+public struct EncodingDetection: Hashable, Sendable {
+    /// How well one encoding explains a sample of the text.
+    public struct Candidate: Hashable, Sendable {
+        /// The encoding.
+        public let encoding: VietnameseEncoding
+        /// Words of the sample that then have a letter beyond ASCII; acronyms do not count.
+        public let accented: Int
+        /// Those of them that are valid Vietnamese syllables.
+        public let valid: Int
+        /// The share of valid syllables, 0 to 1; 0 without any word.
+        public var score: Double { accented == 0 ? 0 : Double(valid) / Double(accented) }
+    }
+
+    /// The encoding; nil if it cannot be told.
+    public let encoding: VietnameseEncoding?
+    /// The encodings that were compared, the likeliest first; none if bytes alone tell: ASCII, or a byte order mark.
+    public let candidates: [Candidate]
+
+    /// What speaks for the encoding found or, if it cannot be told, for the likeliest.
+    public var evidence: Candidate? {
+        encoding.map { found in candidates.first { $0.encoding == found } } ?? candidates.first
+    }
+}
+
+extension VietnameseEncoding {
+    /// Finds the encoding of a text.
+    ///
+    /// UTF-16 is known by its byte order mark or its pattern of bytes, UTF-8 by its form. Else, and where UTF-8 looks misread,
+    /// a sample is decoded in every encoding, and the one in which the words with diacritics are Vietnamese syllables is it:
+    /// at least 80 % of 20 such words or more, all of them if there are at least four, and much better than any encoding
+    /// that gives another text. So text in other languages is never taken for Vietnamese: without a form of its own its
+    /// encoding cannot be told, and UTF-8 stays UTF-8. UTF-8 that cannot be told is text half of which seems misread.
+    ///
+    /// The sample is at most 64 KiB, spread over the text; finding it takes linear time at most. What is well-formed in the
+    /// sample may be ill-formed elsewhere.
+    public static func detect(_ text: UnsafeRawBufferPointer) -> EncodingDetection {
+        if let order = UTF16Reading.order(text) {
+            return EncodingDetection(encoding: VietnameseEncoding(order), candidates: [])
+        }
+        return EncodingDetector(text).detect()
+    }
+
+    /// Finds the encoding of a text: `VietnameseEncoding.detect(bytes).encoding`.
+    public static func detect(_ text: [UInt8]) -> EncodingDetection {
+        text.withUnsafeBytes(detect)
+    }
+
+    /// Whether well-formed UTF-8 is certainly no misread text, looked at only as far as needed.
+    ///
+    /// It is if it has a letter that only Vietnamese has (U+1EA0 to U+1EF9), which comes within a few words, or none of the
+    /// letters U+00C0 to U+00FF that misread text is full of.
+    package static func isCertainlyRead(_ utf8: UnsafeRawBufferPointer) -> Bool {
+        var hasLatin = false
+        var at = 0
+        while true {
+            at = UTF8Reading.endOfASCII(utf8, from: at, to: utf8.count)
+            guard at < utf8.count else { return !hasLatin }
+            switch utf8[at] {
+            case 0xE1:
+                if at + 1 < utf8.count, utf8[at + 1] == 0xBA || utf8[at + 1] == 0xBB { return true }
+                at += 3
+            case 0xC3:
+                hasLatin = true
+                at += 2
+            case 0xE0...: at += 3
+            default: at += 2
+            }
+        }
+    }
+}
+
+extension UTF16Reading {
+    /// The byte order of UTF-16, by its mark or, from eight characters on, by its pattern: the high bytes are those of
+    /// Latin letters and punctuation, half the characters are ASCII, and none is U+0000.
+    static func order(_ text: UnsafeRawBufferPointer) -> VietnameseEncoding.Charset? {
+        if let order = mark(text) {
+            // Four bytes of UTF-32 begin like this.
+            return text.starts(with: [0xFF, 0xFE, 0, 0]) ? nil : order
+        }
+        guard text.count >= 16, text.count % 2 == 0 else { return nil }
+        let head = UnsafeRawBufferPointer(rebasing: text[..<min(text.count, 4096)])
+        if fits(head, highOffset: 1) { return .utf16LittleEndian }
+        return fits(head, highOffset: 0) ? .utf16BigEndian : nil
+    }
+
+    private static func fits(_ head: UnsafeRawBufferPointer, highOffset: Int) -> Bool {
+        var ascii = 0
+        var latin = 0
+        for at in stride(from: 0, to: head.count, by: 2) {
+            let (high, low) = (head[at + highOffset], head[at + 1 - highOffset])
+            switch (high, low) {
+            case (0, 0x20..<0x7F), (0, 0x09), (0, 0x0A), (0, 0x0D): ascii += 1
+            case (0, 0): return false
+            case (0, 0x80...), (0x01, _), (0x03, _), (0x1E, _), (0x20, _): latin += 1
+            default: break
+            }
+        }
+        let units = head.count / 2
+        return 2 * ascii >= units && 20 * (ascii + latin) >= 19 * units
+    }
+}

@@ -116,13 +116,13 @@ extension DocumentNumberExtractor {
     }
 
     private func date(at start: Int, _ text: UnsafeBufferPointer<UInt8>, isMarked: Bool) -> CalendarDate? {
-        if isMarked, let read = CalendarDate.read(text, at: start) { return read.date }
+        if isMarked, let date = DateGrammar.match(text, at: start) { return date }
         var at = start
         for _ in 0..<3 {
             guard let word = TextWord.beginning(at: at, in: text, limit: 24) else { return nil }
             at = NumberSeparator.skipSpaces(text, word.end, text.count)
             guard at > word.end else { return nil }
-            if word.code == Self.dayWord { return CalendarDate.read(text, at: at)?.date }
+            if word.code == Self.dayWord { return DateGrammar.match(text, at: at) }
             guard Self.issuing.contains(word.code) else { return nil }
         }
         return nil

@@ -50,7 +50,7 @@ extension DocumentNumberExtractor {
             }
             at = NumberSeparator.skipSpaces(text, at + 1, end)
             if let word = TextWord.beginning(at: at, in: text, limit: 16), word.code == Self.dayWord {
-                return CalendarDate.read(text, at: NumberSeparator.skipSpaces(text, word.end, text.count))?.date
+                return DateGrammar.match(text, at: NumberSeparator.skipSpaces(text, word.end, text.count))
             }
         }
         return nil

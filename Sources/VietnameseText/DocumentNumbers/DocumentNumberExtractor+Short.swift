@@ -101,7 +101,7 @@ extension DocumentNumberExtractor {
             return Tail(year: year(text, place), end: yearEnd, isConclusive: true)
         case Self.dayWord:
             let place = NumberSeparator.skipSpaces(text, word.end, text.count)
-            guard CalendarDate.read(text, at: place) != nil else { return nil }
+            guard DateGrammar.match(text, at: place) != nil else { return nil }
             return Tail(year: nil, end: end, isConclusive: true)
         case Self.monthWord:
             return nil

@@ -113,13 +113,6 @@ struct KeyBuilder {
         return result
     }
 
-    /// The number of capital letters in a token, đ's likes included.
-    static func capitals(_ source: UnsafeRawBufferPointer) -> Int {
-        String(decoding: source, as: UTF8.self).unicodeScalars.count { scalar in
-            LetterTable.shared.letter(Confusable.dStroke(for: scalar.value) ?? scalar.value)?.isUpper ?? false
-        }
-    }
-
     private static func isNumber(_ scalars: [UInt32]) -> Bool {
         var isBehindDigit = false
         for scalar in scalars {

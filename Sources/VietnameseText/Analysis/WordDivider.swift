@@ -233,19 +233,20 @@ struct WordDivider {
         return Word(KeyBuilder.scalars(text))?.isValidSyllable ?? false
     }
 
-    /// Whether words between dots abbreviate: single letters, or few that are no syllable, without a tone.
+    /// Whether words between dots abbreviate: each is a single letter or at most six that cannot be read as a syllable,
+    /// without a tone, and the last is not the kind of a file.
     private static func isAbbreviation(_ words: [UnsafeRawBufferPointer]) -> Bool {
         guard 2...8 ~= words.count else { return false }
-        var wereCapitals = false
         for word in words {
             guard word.count <= longestSyllable, let letters = Word(KeyBuilder.scalars(word)), letters.tone == .level,
-                letters.spelling.count == 1 || letters.spelling.count <= 6 && !letters.isValidSyllable
+                letters.spelling.count == 1 || letters.spelling.count <= 6 && letters.structure == nil
             else { return false }
-            // Not the name of a file with its kind behind, `CP.doc`.
-            let capitals = KeyBuilder.capitals(word)
-            if wereCapitals, capitals == 0 { return false }
-            wereCapitals = capitals == letters.spelling.count && capitals > 1
         }
-        return true
+        return words.last.map { !fileKinds.contains(KeyBuilder.scalars($0)) } ?? false
     }
+
+    private static let fileKinds: Set<[UInt32]> = Set(
+        ["docx", "xls", "xlsx", "ppt", "pptx", "pdf", "zip", "rar", "txt", "csv", "htm", "html", "xml", "jpg", "jpeg", "png", "gif"]
+            .map { $0.unicodeScalars.map(\.value) }
+    )
 }

@@ -60,7 +60,8 @@ let package = Package(
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
-                "TraCuu", "VietnameseText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "TraCuu", "TraCuuIngest", "VietnameseText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

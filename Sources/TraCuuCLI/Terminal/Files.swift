@@ -6,11 +6,11 @@ import TraCuu
 
 /// Reading and writing whole files.
 enum Files {
-    /// The longest file that is read whole, in bytes.
+    /// The longest file that is read whole unless its reader says otherwise, in bytes.
     static let sizeLimit = 256 << 20
 
-    /// The content of a file, or of standard input for `-`.
-    static func read(_ path: String) throws(TraCuuError) -> [UInt8] {
+    /// The content of a file, or of standard input for `-`, if it has no more bytes than `limit`.
+    static func read(_ path: String, limit: Int = sizeLimit) throws(TraCuuError) -> [UInt8] {
         let isInput = path == "-"
         let name = isInput ? "standard input" : path
         let descriptor = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -26,8 +26,8 @@ enum Files {
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw failure("read", name, errno) }
             if count == 0 { return content }
-            guard content.count + count <= sizeLimit else {
-                throw .limit("\(name) has more than \(sizeLimit >> 20) MiB")
+            guard content.count + count <= limit else {
+                throw .limit("\(name) has more than \(limit >> 20) MiB")
             }
             content.append(contentsOf: buffer[..<count])
         }

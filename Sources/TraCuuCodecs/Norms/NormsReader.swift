@@ -11,6 +11,7 @@ package struct NormsReader: Sendable {
     /// The ``LengthCode`` of each document; readable as long as this value or its file lives.
     package nonisolated(unsafe) let codes: UnsafeRawBufferPointer
     private let titleLengths: PackedIntegers
+    private let lengths: PackedIntegers
     /// The tokens of all documents.
     package let totalLength: UInt64
 
@@ -20,11 +21,15 @@ package struct NormsReader: Sendable {
         var reader = try file.reader(at: start, count: Int(file.bodyEnd - start))
         totalLength = try reader.fixed(UInt64.self)
         let count = Int(try reader.fixed(UInt32.self))
-        let width = try reader.fixed(UInt32.self)
-        guard width <= 32 else { throw reader.corrupt("a title length has \(width) bits") }
+        let titleWidth = try reader.fixed(UInt16.self)
+        let lengthWidth = try reader.fixed(UInt16.self)
+        guard titleWidth <= 32, lengthWidth <= 32 else {
+            throw reader.corrupt("a length has \(max(titleWidth, lengthWidth)) bits")
+        }
         codes = try reader.raw(count)
         for byte in try reader.raw(-count & 7) where byte != 0 { throw reader.corrupt("padding is not zero") }
-        titleLengths = try PackedIntegers(&reader, count: count, width: Int(width))
+        titleLengths = try PackedIntegers(&reader, count: count, width: Int(titleWidth))
+        lengths = try PackedIntegers(&reader, count: count, width: Int(lengthWidth))
         guard reader.remaining == 0 else { throw reader.corrupt("\(reader.remaining) bytes too many") }
         self.file = file
     }
@@ -35,5 +40,10 @@ package struct NormsReader: Sendable {
     /// The tokens of a document's title, in constant time; 0 for a document that does not exist.
     package func titleLength(_ document: UInt32) -> UInt32 {
         UInt32(truncatingIfNeeded: titleLengths[Int(document)])
+    }
+
+    /// The tokens of a document, exactly, in constant time; 0 for a document that does not exist.
+    package func length(_ document: UInt32) -> UInt32 {
+        UInt32(truncatingIfNeeded: lengths[Int(document)])
     }
 }

@@ -4,10 +4,12 @@
 package import TraCuuCore
 package import TraCuuStorage
 
-/// Collects the lengths of a segment's documents, 5 bytes each, and writes them as ``NormsFormat`` says.
+/// Collects the lengths of a segment's documents, 9 bytes each, and writes them as ``NormsFormat`` says.
 package struct NormsWriter: Sendable {
     private var codes: [UInt8] = []
+    private var lengths: [UInt32] = []
     private var titleLengths: [UInt32] = []
+    private var longest: UInt32 = 0
     private var longestTitle: UInt32 = 0
 
     /// The tokens of all documents so far.
@@ -21,28 +23,15 @@ package struct NormsWriter: Sendable {
     /// Appends the next document.
     ///
     /// - Parameters:
-    ///   - length: its tokens, those of the title included if they are searched with the text.
+    ///   - length: its tokens, those of the title included, aliases not.
     ///   - titleLength: the tokens of its title.
     package mutating func add(length: UInt32, titleLength: UInt32) {
         codes.append(LengthCode.encode(length))
+        lengths.append(length)
         titleLengths.append(titleLength)
+        longest = max(longest, length)
         longestTitle = max(longestTitle, titleLength)
         totalLength += UInt64(length)
-    }
-
-    /// Appends a document of another segment, whose exact length is no longer known.
-    ///
-    /// - Parameter code: of the document's length; ``totalLength`` grows by the length it stands for.
-    package mutating func add(code: UInt8, titleLength: UInt32) {
-        codes.append(code)
-        titleLengths.append(titleLength)
-        longestTitle = max(longestTitle, titleLength)
-        totalLength += UInt64(LengthCode.decode(code))
-    }
-
-    /// Replaces the sum of lengths, for a merge that knows the exact one.
-    package mutating func setTotalLength(_ total: UInt64) {
-        totalLength = total
     }
 
     /// Writes the file and makes its content durable.
@@ -54,18 +43,21 @@ package struct NormsWriter: Sendable {
         segment: SegmentID
     ) throws(TraCuuError) -> UInt64 {
         let file = try IndexFileWriter(directory, name: name, kind: NormsFormat.kind, segment: segment)
-        let width = PackedIntegers.width(for: UInt64(longestTitle))
+        let titleWidth = PackedIntegers.width(for: UInt64(longestTitle))
+        let lengthWidth = PackedIntegers.width(for: UInt64(longest))
         var body = ByteWriter()
         body.append(fixed: totalLength)
         body.append(fixed: UInt32(codes.count))
-        body.append(fixed: UInt32(width))
+        body.append(fixed: UInt16(titleWidth))
+        body.append(fixed: UInt16(lengthWidth))
         try file.write(body)
         try codes.withUnsafeBufferPointer { (codes) throws(TraCuuError) in
             try file.write(UnsafeRawBufferPointer(codes))
         }
         try file.pad(to: 8)
         body.removeAll()
-        body.append(packed: titleLengths.lazy.map { UInt64($0) }, width: width)
+        body.append(packed: titleLengths.lazy.map { UInt64($0) }, width: titleWidth)
+        body.append(packed: lengths.lazy.map { UInt64($0) }, width: lengthWidth)
         try file.write(body)
         return try file.finish()
     }

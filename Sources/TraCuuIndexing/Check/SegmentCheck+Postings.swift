@@ -37,11 +37,13 @@ extension SegmentCheck {
                 tally.add(document: document, numbers: numbers[next..<end])
                 next = end
                 if isText {
-                    lengths[Int(document)] &+= frequency
                     places.removeAll(keepingCapacity: true)
                     try cursor.positions(of: index, into: &places)
                     if places.count != Int(frequency) { return wrong("positions are missing") }
                     if !places.isAscending { return wrong("positions are out of order") }
+                    for place in places where tokenPlaces?.insert(place, of: document) == false {
+                        return wrong("a position lies outside the text")
+                    }
                 } else if frequency > info.spellingCount {
                     return wrong("a keyword occurs more often than it has spellings")
                 }

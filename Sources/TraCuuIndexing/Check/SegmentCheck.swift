@@ -10,8 +10,8 @@ struct SegmentCheck {
     let segment: SegmentReader
     /// The report so far, problems of this segment included.
     var report: CheckReport
-    /// For each document the tokens of its text, counted from the postings.
-    var lengths: [UInt32]
+    /// The places of the text that postings name; nil if the lengths of the documents cannot be true.
+    var tokenPlaces: TokenPlaces?
     /// The documents that an id stands for.
     var identified: DeletionSet
     /// Scratch.
@@ -21,7 +21,7 @@ struct SegmentCheck {
     init(_ segment: SegmentReader, _ report: CheckReport) {
         self.segment = segment
         self.report = report
-        lengths = Array(repeating: 0, count: Int(segment.documentCount))
+        tokenPlaces = TokenPlaces(segment)
         identified = DeletionSet(documentCount: segment.documentCount)
     }
 
@@ -57,20 +57,24 @@ struct SegmentCheck {
     // MARK: Documents
 
     private mutating func checkNorms() {
-        let codes = segment.norms.codes
+        guard let tokenPlaces else { return wrong(.norms, "the documents are longer than their postings can be") }
+        let norms = segment.norms
         var total: UInt64 = 0
-        for (document, length) in lengths.enumerated() {
+        for document in 0..<segment.documentCount {
+            let length = norms.length(document)
             total += UInt64(length)
-            if codes[document] != LengthCode.encode(length) {
-                wrong(.norms, "document \(document) has \(length) tokens, not what its length code says")
+            if norms.codes[Int(document)] != LengthCode.encode(length) {
+                wrong(.norms, "document \(document) has another length than its length code says")
             }
-            if segment.norms.titleLength(UInt32(document)) > length {
+            if norms.titleLength(document) > length {
                 wrong(.norms, "the title of document \(document) is longer than the document")
+            } else if !tokenPlaces.isComplete(document) {
+                wrong(.norms, "the postings of document \(document) are not those of \(length) tokens")
             }
             if report.isFull { return }
         }
-        if total != segment.norms.totalLength {
-            wrong(.norms, "the segment has \(total) tokens instead of \(segment.norms.totalLength)")
+        if total != norms.totalLength {
+            wrong(.norms, "the segment has \(total) tokens instead of \(norms.totalLength)")
         }
     }
 

@@ -41,9 +41,9 @@ struct SegmentMerger {
         guard info.fields.count <= TermsFieldNumber.keywordLimit else {
             throw .limit("more than \(TermsFieldNumber.keywordLimit) different fields")
         }
-        let total = try mergeTerms(fields: info.fields, codes)
+        try mergeTerms(fields: info.fields, codes)
         try mergeStored()
-        try mergeNorms(total: total)
+        try mergeNorms()
         try mergeColumns()
         _ = try info.write(directory, name: name(.segment), segment: id)
         for input in inputs { input.reader.releaseAll() }
@@ -69,22 +69,21 @@ struct SegmentMerger {
         return codes
     }
 
-    private func mergeNorms(total: UInt64) throws(TraCuuError) {
+    private func mergeNorms() throws(TraCuuError) {
         var norms = NormsWriter()
         for input in inputs {
             for document in 0..<input.reader.documentCount where input.isLive(document) {
                 norms.add(
-                    code: input.reader.norms.codes[Int(document)],
+                    length: input.reader.norms.length(document),
                     titleLength: input.reader.norms.titleLength(document)
                 )
             }
         }
-        norms.setTotalLength(total)
         _ = try norms.write(to: directory, name: name(.norms), segment: id)
     }
 
-    /// Writes dictionary, postings and positions; returns the tokens of the text in all documents.
-    private func mergeTerms(fields: [String], _ codes: [UInt8]) throws(TraCuuError) -> UInt64 {
+    /// Writes dictionary, postings and positions.
+    private func mergeTerms(fields: [String], _ codes: [UInt8]) throws(TraCuuError) {
         var merger = TermMerger(
             inputs,
             terms: try TermsWriter(directory, name: name(.terms), segment: id),
@@ -98,7 +97,6 @@ struct SegmentMerger {
         )
         let text = Array(repeating: TermsFormat.textField as UInt8?, count: inputs.count)
         try merger.merge(to: TermsFormat.textField, from: text, hasPositions: true)
-        let total = merger.occurrences
         let ids = Array(repeating: TermsFormat.idField as UInt8?, count: inputs.count)
         try merger.merge(to: TermsFormat.idField, from: ids, hasPositions: false)
         for (index, field) in fields.enumerated() {
@@ -107,7 +105,6 @@ struct SegmentMerger {
             try merger.merge(to: target, from: sources, hasPositions: false)
         }
         try merger.finish()
-        return total
     }
 }
 

@@ -10,8 +10,6 @@ struct TermMerger: ~Copyable {
     private var terms: TermsWriter
     private var postings: PostingsWriter
     private let lengthCodes: [UInt8]
-    /// Occurrences written so far.
-    private(set) var occurrences: UInt64 = 0
     private var places: [UInt32] = []
     private var numbers: [UInt32] = []
     /// The spelling of a term that has one.
@@ -86,7 +84,6 @@ struct TermMerger: ~Copyable {
     /// alone.
     private mutating func writeSingle(_ key: [UInt8], _ part: Part, to field: UInt8) throws(TraCuuError) {
         let info = postings.unwritten(document: inputs[part.input].target(of: part.info.singleDocument))
-        occurrences += info.totalFrequency
         try key.withBytes { (key) throws(TraCuuError) in
             try part.spellings[0].key.withBytes { (spelling) throws(TraCuuError) in
                 spelled.removeAll(keepingCapacity: true)
@@ -119,7 +116,6 @@ struct TermMerger: ~Copyable {
             release(part.input, behind: part.info.postingsLength &+ part.info.positionsLength)
         }
         let info = try postings.end()
-        occurrences += info.totalFrequency
         let counts = postings.spellings
         try key.withBytes { (key) throws(TraCuuError) in
             try spellings.withKeys { (keys) throws(TraCuuError) in

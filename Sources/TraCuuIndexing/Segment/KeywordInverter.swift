@@ -47,8 +47,8 @@ struct KeywordInverter: ~Copyable {
     /// Whether the key of a value with these tokens at its start does not depend on further ones.
     static func isEnough(_ tokens: borrowing TokenBuffer, _ analyzer: Analyzer) -> Bool {
         var size = 0
-        for index in 0..<tokens.count {
-            size += analyzer.exactKey(tokens[index].form).count + (index > 0 ? 1 : 0)
+        for index in 0..<tokens.count where analyzer.kind(tokens[index].form) != .alias {
+            size += analyzer.exactKey(tokens[index].form).count + (size > 0 ? 1 : 0)
             if size > TermsFormat.keyLimit { return true }
         }
         return false

@@ -4,7 +4,7 @@
 import TraCuuCodecs
 package import VietnameseText
 
-/// The keys of a keyword: those of its tokens joined by single spaces, cut to the limit of a key.
+/// The keys of a keyword: those of its tokens but aliases, joined by single spaces, cut to the limit of a key.
 package enum KeywordKey {
     /// Makes the folded and the exact key of a value from its tokens.
     package static func make(
@@ -17,7 +17,8 @@ package enum KeywordKey {
         exact.removeAll(keepingCapacity: true)
         for index in 0..<tokens.count {
             let form = tokens[index].form
-            if index > 0 {
+            if analyzer.kind(form) == .alias { continue }
+            if !exact.isEmpty {
                 folded.append(0x20)
                 exact.append(0x20)
             }

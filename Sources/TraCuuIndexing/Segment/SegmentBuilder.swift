@@ -55,7 +55,7 @@ final class SegmentBuilder {
 
     /// Bytes of memory that the documents taken in so far need.
     var memory: Int {
-        text.memory + keywords.memory + ids.memory + Int(documentCount) * 12 + columns.allocatedBytes
+        text.memory + keywords.memory + ids.memory + Int(documentCount) * 16 + columns.allocatedBytes
     }
 
     /// Whether a document of that many bytes can still be taken in.

@@ -31,9 +31,9 @@ struct TextInverter: ~Copyable {
         folded.memory + exact.memory + termOfExact.count * 12 + lists.memory
     }
 
-    /// Whether a text of that many bytes is sure to fit: it cannot have more tokens than half its bytes and one.
+    /// Whether a text of that many bytes is sure to fit: even with aliases it has no more tokens than bytes.
     func hasRoom(forBytes count: Int) -> Bool {
-        lists.hasRoom(for: count / 2 + 1)
+        lists.hasRoom(for: count)
     }
 
     /// Adds the tokens of a run of text whose positions start at `basePosition`.

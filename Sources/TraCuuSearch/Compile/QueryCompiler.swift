@@ -9,10 +9,11 @@ package import VietnameseText
 /// Turns queries into what a searcher runs, with the analysis that made the index.
 ///
 /// A word typed without any mark matches every spelling; one with a mark matches its own; `=` and `isExact` ask for the
-/// exact key of any word. A word that gives several tokens (`Covid-19`) stands for those tokens where any word may
-/// match, and for their phrase where it must, must not, or names a document (`145/2020/NĐ-CP`); such a number also
-/// matches the field `number`. Fields: `title` and `text` restrict words to a part of the text; any other field is
-/// matched by its whole value. A compiler belongs to one thread.
+/// exact key of any word. A word that gives several tokens (`Covid-19`) stands for those tokens and their alias where any
+/// word may match, and for their phrase or alias where it must or must not. The number of a document (`145/2020/NĐ-CP`)
+/// and a date stand for nothing but their alias, which is the same however they are written; a number also matches the
+/// field `number`. Fields: `title` and `text` restrict words to a part of the text; any other field is matched by its
+/// whole value. A compiler belongs to one thread.
 package final class QueryCompiler {
     /// The most words, after analysis, in a query and in one phrase of it.
     package static let termLimit = 1024
@@ -46,7 +47,8 @@ package final class QueryCompiler {
     /// - Returns: nil if the text has no word.
     /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if it has more different words than ``termLimit``.
     package func compile(words text: String) throws(TraCuuError) -> CompiledQuery? {
-        let should = Self.merged(terms(of: text, exact: false).map { .term($0, .all, weight: 1) })
+        let words = words(of: text, exact: false)
+        let should = Self.merged((words.terms + words.aliases.map(\.term)).map { .term($0, .all, weight: 1) })
         guard should.count <= Self.termLimit else {
             throw .badQuery(offset: 0, reason: "it has \(should.count) different words, more than \(Self.termLimit)")
         }
@@ -66,8 +68,8 @@ package final class QueryCompiler {
         case .text(let word):
             return try node(word, zone, isStrict: isStrict)
         case .phrase(let phrase):
-            let terms = try terms(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
-            return Self.phrase(terms, slop: phrase.slop, zone)
+            let words = try words(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
+            return Self.phrase(words.terms, slop: phrase.slop, zone)
         case .field(let field):
             return try node(field, isStrict: isStrict)
         case .boolean(let clauses):
@@ -94,18 +96,46 @@ package final class QueryCompiler {
     }
 
     private func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
-        let terms = try terms(of: word.text, exact: word.isExact, at: word.range, limit: Self.termLimit)
-        guard terms.count > 1 else { return terms.first.map { .term($0, zone, weight: 1) } }
+        let words = try words(of: word.text, exact: word.isExact, at: word.range, limit: Self.termLimit)
+        if words.terms.count <= 1 { return words.terms.first.map { .term($0, zone, weight: 1) } }
+        if let whole = words.aliasOfAll, whole.isIdentifier { return identifier(whole, of: word, zone) }
         let isNumber = Self.looksLikeNumber(word.text)
-        guard isNumber || isStrict else {
-            return .boolean(must: [], should: Self.merged(terms.map { .term($0, zone, weight: 1) }), mustNot: [])
+        guard isNumber || isStrict else { return alternatives(words, of: word, zone) }
+        guard words.terms.count <= Self.phraseLimit else {
+            throw Self.tooLong(words.terms.count, Self.phraseLimit, word.range)
         }
-        guard terms.count <= Self.phraseLimit else { throw Self.tooLong(terms.count, Self.phraseLimit, word.range) }
-        guard let phrase = Self.phrase(terms, slop: 0, zone) else { return nil }
-        guard isNumber, zone == .all, !word.isExact,
-            let number = keywordClause("number", word.text, exact: false, outranks: terms, offset: nil)
-        else { return phrase }
+        guard let phrase = Self.phrase(words.terms, slop: 0, zone) else { return nil }
+        if let whole = words.aliasOfAll {
+            return .boolean(must: [], should: [phrase, .term(whole.term, zone, weight: 1)], mustNot: [])
+        }
+        guard isNumber, let number = numberClause(word, zone, outranks: words.terms) else { return phrase }
         return .boolean(must: [], should: [phrase, .field(number)], mustNot: [])
+    }
+
+    /// The tokens of a word of which any may match, but identifiers only as a whole.
+    private func alternatives(_ words: QueryWords, of word: Query.Text, _ zone: Zone) -> QueryNode {
+        var should: [QueryNode] = []
+        for (place, term) in words.terms.enumerated() {
+            let alias = words.aliases.first { $0.places.contains(place) }
+            let isIdentifier = alias?.isIdentifier ?? false
+            if !isIdentifier { should.append(.term(term, zone, weight: 1)) }
+            guard let alias, alias.places.lowerBound == place else { continue }
+            should.append(isIdentifier ? identifier(alias, of: word, zone) : .term(alias.term, zone, weight: 1))
+        }
+        return .boolean(must: [], should: Self.merged(should), mustNot: [])
+    }
+
+    /// The node of a document's number or a date.
+    private func identifier(_ alias: QueryWords.Alias, of word: Query.Text, _ zone: Zone) -> QueryNode {
+        let term = QueryNode.term(alias.term, zone, weight: 1)
+        guard let number = numberClause(word, zone, outranks: [alias.term]) else { return term }
+        return .boolean(must: [], should: [term, .field(number)], mustNot: [])
+    }
+
+    /// The clause that a word is the number of a document; nil where only the text counts, or for dates.
+    private func numberClause(_ word: Query.Text, _ zone: Zone, outranks: [QueryTerm]) -> FieldClause? {
+        guard zone == .all, !word.isExact, Self.looksLikeNumber(word.text) else { return nil }
+        return keywordClause("number", word.text, exact: false, outranks: outranks, offset: nil)
     }
 
     private func node(_ field: Query.Field, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
@@ -183,38 +213,26 @@ package final class QueryCompiler {
         )
     }
 
-    /// The terms of a part of a query, counted against the limits.
-    private func terms(
+    /// The words of a part of a query, counted against the limits.
+    private func words(
         of text: String,
         exact: Bool,
         at range: Range<Int>,
         limit: Int
-    ) throws(TraCuuError) -> [QueryTerm] {
-        let terms = terms(of: text, exact: exact)
-        termCount += terms.count
-        guard terms.count <= limit else { throw Self.tooLong(terms.count, limit, range) }
+    ) throws(TraCuuError) -> QueryWords {
+        let words = words(of: text, exact: exact)
+        termCount += words.terms.count
+        guard words.terms.count <= limit else { throw Self.tooLong(words.terms.count, limit, range) }
         guard termCount <= Self.termLimit else { throw Self.tooLong(termCount, Self.termLimit, range) }
-        return terms
+        return words
     }
 
     private static func tooLong(_ count: Int, _ limit: Int, _ range: Range<Int>) -> TraCuuError {
         .badQuery(offset: range.lowerBound, reason: "\(count) words here, more than \(limit)")
     }
 
-    /// The terms of a text, one a token.
-    private func terms(of text: String, exact: Bool) -> [QueryTerm] {
-        var copy = text
-        return copy.withUTF8 { bytes in
-            analyzer.analyze(UnsafeRawBufferPointer(bytes), into: &tokens)
-            return (0..<tokens.count).map { index in
-                let form = tokens[index].form
-                let wantsExact = exact || isExact || analyzer.isMarked(form)
-                return QueryTerm(
-                    folded: Array(analyzer.foldedKey(form)),
-                    exact: wantsExact ? Array(analyzer.exactKey(form)) : nil
-                )
-            }
-        }
+    private func words(of text: String, exact: Bool) -> QueryWords {
+        QueryWords(text, analyzer: analyzer, tokens: &tokens, exact: exact || isExact)
     }
 
     private static func phrase(_ terms: [QueryTerm], slop: Int, _ zone: Zone) -> QueryNode? {

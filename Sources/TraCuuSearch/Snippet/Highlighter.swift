@@ -34,8 +34,7 @@ package struct Highlighter {
         var text = text
         return text.withUTF8 { utf8 in
             let bytes = UnsafeRawBufferPointer(utf8)
-            let (tokens, hits) = find(in: Self.prefix(bytes))
-            return Self.merged(hits.map { tokens[$0.token] }, bytes)
+            return Self.merged(find(in: Self.prefix(bytes)).hits.map(\.range), bytes)
         }
     }
 
@@ -53,7 +52,7 @@ package struct Highlighter {
             let window = PassageWindow.best(hits, weights: weights, size: syllables)
             let shown = window.map { hits[$0.lowerBound].token...hits[$0.upperBound - 1].token }
             let passage = Passage(bytes, tokens: tokens).range(around: shown, syllables: syllables)
-            let marks = hits.lazy.map { tokens[$0.token].clamped(to: passage) }.filter { !$0.isEmpty }
+            let marks = hits.lazy.map { $0.range.clamped(to: passage) }.filter { !$0.isEmpty }
             let copy = PassageCopy(bytes, passage)
             return Snippet(
                 text: copy.text,
@@ -79,12 +78,14 @@ package struct Highlighter {
         return UnsafeRawBufferPointer(rebasing: bytes[..<end])
     }
 
-    /// Joins ranges, ascending, that only white space separates.
+    /// Joins ranges, ascending, that touch or that only white space separates.
     private static func merged(_ ranges: [Range<Int>], _ bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
         var result: [Range<Int>] = []
         for range in ranges {
-            if let last = result.last, WhiteSpace.isAll(bytes, last.upperBound..<range.lowerBound) {
-                result[result.count - 1] = last.lowerBound..<range.upperBound
+            if let last = result.last,
+                range.lowerBound <= last.upperBound || WhiteSpace.isAll(bytes, last.upperBound..<range.lowerBound)
+            {
+                result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
             } else {
                 result.append(range)
             }

@@ -7,10 +7,12 @@ import VietnameseText
 final class TermFinder {
     /// A token that matches a term.
     struct Hit: Equatable {
-        /// The token's index among all tokens of the text.
+        /// The token's index among the tokens of the text, aliases left out.
         var token: Int
         /// The term's index.
         var term: Int
+        /// What matches, in bytes of the text: the token, or the whole alias that it is a part of.
+        var range: Range<Int>
     }
 
     private let terms: [QueryTerm]
@@ -26,7 +28,8 @@ final class TermFinder {
         generation = analyzer.generation
     }
 
-    /// Finds the tokens of a text, given as the byte ranges they take, and which of them match.
+    /// Finds the tokens of a text but aliases, given as the byte ranges they take, and which of them match. All parts of
+    /// an alias that matches do.
     func find(in text: UnsafeRawBufferPointer) -> (tokens: [Range<Int>], hits: [Hit]) {
         analyzer.analyze(text, into: &tokens)
         if generation != analyzer.generation {
@@ -36,10 +39,26 @@ final class TermFinder {
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(tokens.count)
         var hits: [Hit] = []
+        /// The last alias that matches.
+        var alias = Hit(token: 0, term: 0, range: 0..<0)
         for index in 0..<tokens.count {
             let token = tokens[index]
-            ranges.append(Int(token.start)..<Int(token.end))
-            if let term = term(ofForm: token.form) { hits.append(Hit(token: index, term: term)) }
+            let term = term(ofForm: token.form)
+            if analyzer.kind(token.form) == .alias {
+                // Its first part has just been taken in.
+                guard let term, !ranges.isEmpty else { continue }
+                alias = Hit(token: ranges.count - 1, term: term, range: Int(token.start)..<Int(token.end))
+                if hits.last?.token == alias.token { hits.removeLast() }
+                hits.append(alias)
+                continue
+            }
+            let range = Int(token.start)..<Int(token.end)
+            if alias.range.contains(range.lowerBound) {
+                hits.append(Hit(token: ranges.count, term: alias.term, range: alias.range))
+            } else if let term {
+                hits.append(Hit(token: ranges.count, term: term, range: range))
+            }
+            ranges.append(range)
         }
         return (ranges, hits)
     }

@@ -18,7 +18,10 @@ struct NormsTests {
     private func use(_ file: IndexFile) throws {
         let norms = try NormsReader(file)
         #expect(norms.codes.count == norms.documentCount)
-        for document in 0..<min(norms.documentCount, 100) { _ = norms.titleLength(UInt32(document)) }
+        for document in 0..<min(UInt32(norms.documentCount), 100) {
+            _ = norms.titleLength(document)
+            _ = norms.length(document)
+        }
     }
 
     @Test(arguments: [0, 1, 7, 8, 9, 1000]) func lengthsComeBack(_ count: Int) throws {
@@ -35,22 +38,23 @@ struct NormsTests {
         #expect(norms.totalLength == lengths.reduce(0) { $0 + UInt64($1) })
         #expect(Array(norms.codes) == lengths.map(LengthCode.encode))
         #expect((0..<count).map { norms.titleLength(UInt32($0)) } == titles)
+        #expect((0..<count).map { norms.length(UInt32($0)) } == lengths)
         #expect(norms.titleLength(UInt32(count)) == 0)
         #expect(norms.titleLength(.max) == 0)
+        #expect(norms.length(UInt32(count)) == 0)
     }
 
     @Test func theLongestTitleComesBack() throws {
         let directory = MemoryDirectory()
         var writer = NormsWriter()
         writer.add(length: .max, titleLength: .max)
-        writer.add(code: 50, titleLength: 0)
-        #expect(writer.totalLength == UInt64(UInt32.max) + UInt64(LengthCode.decode(50)))
-        writer.setTotalLength(77)
+        writer.add(length: 50, titleLength: 0)
+        #expect(writer.totalLength == UInt64(UInt32.max) + 50)
         _ = try writer.write(to: directory, name: "n", segment: segment)
         let norms = try open(directory)
         #expect(norms.titleLength(0) == .max)
-        #expect(Array(norms.codes) == [255, 50])
-        #expect(norms.totalLength == 77)
+        #expect(norms.length(0) == .max)
+        #expect(Array(norms.codes) == [255, LengthCode.encode(50)])
     }
 
     @Test func goldenBytes() throws {
@@ -60,23 +64,26 @@ struct NormsTests {
         writer.add(length: 3, titleLength: 1)
         _ = try writer.write(to: directory, name: "n", segment: segment)
         let expected: [UInt8] =
-            [103, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0]
+            [103, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 3, 0, 7, 0]
             + [57, 3, 0, 0, 0, 0, 0, 0]
             + [0b001101, 0, 0, 0, 0, 0, 0, 0] + [UInt8](repeating: 0, count: 8)
-        #expect(Array(try directory.content("n")[32..<72]) == expected)
-        #expect(try IndexFile(directory, name: "n", kind: .norms, segment: nil).bodyEnd == 72)
+            + [0b1110_0100, 0b01, 0, 0, 0, 0, 0, 0] + [UInt8](repeating: 0, count: 8)
+        #expect(Array(try directory.content("n")[32..<88]) == expected)
+        #expect(try IndexFile(directory, name: "n", kind: .norms, segment: nil).bodyEnd == 88)
     }
 
-    @Test(arguments: [33, 64, 65, .max] as [UInt32])
-    func titleLengthsOfTooManyBitsAreRefused(_ width: UInt32) throws {
+    @Test(arguments: [(33, 0), (0, 33), (65, 65), (.max, 1)] as [(UInt16, UInt16)])
+    func lengthsOfTooManyBitsAreRefused(_ title: UInt16, _ whole: UInt16) throws {
         let directory = MemoryDirectory()
         let file = try IndexFileWriter(directory, name: "n", kind: .norms, segment: segment)
         var body = ByteWriter()
         body.append(fixed: UInt64(1))
         body.append(fixed: UInt32(1))
-        body.append(fixed: width)
+        body.append(fixed: title)
+        body.append(fixed: whole)
         body.append(fixed: UInt64(1))
-        body.append(packed: [1], width: Int(min(width, 64)))
+        body.append(packed: [1], width: Int(min(title, 64)))
+        body.append(packed: [1], width: Int(min(whole, 64)))
         try file.write(body)
         _ = try file.finish()
         #expect(throws: TraCuuError.self) { _ = try open(directory) }

@@ -20,7 +20,7 @@ import Testing
             var token = 0
             let hits = (0..<(1 + random.below(30))).map { _ in
                 token += 1 + random.below(3)
-                return TermFinder.Hit(token: token, term: random.below(4))
+                return TermFinder.Hit(token: token, term: random.below(4), range: token..<token + 1)
             }
             let size = 1 + random.below(12)
             let best = PassageWindow.best(hits, weights: weights, size: size)

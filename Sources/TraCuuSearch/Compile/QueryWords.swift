@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import VietnameseText
+
+/// A piece of a query as the index knows it: a term for each place, and aliases for several places together.
+struct QueryWords {
+    /// A term that stands for several places.
+    struct Alias {
+        var term: QueryTerm
+        /// The places, as indices of ``QueryWords/terms``.
+        var places: Range<Int>
+
+        /// Whether it is the number of a document or a date: the same key however it is written. Those begin with a
+        /// digit; the other aliases begin with the letter of an abbreviation or name.
+        var isIdentifier: Bool { term.folded.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+    }
+
+    private(set) var terms: [QueryTerm] = []
+    private(set) var aliases: [Alias] = []
+
+    /// The alias that stands for all places; nil if there is none.
+    var aliasOfAll: Alias? { aliases.first { $0.places == 0..<terms.count } }
+
+    /// Analyzes a text. A word typed with a mark, or any word if `exact`, asks for its exact key.
+    init(_ text: String, analyzer: Analyzer, tokens: inout TokenBuffer, exact: Bool) {
+        var text = text
+        text.withUTF8 { analyzer.analyze(UnsafeRawBufferPointer($0), into: &tokens) }
+        /// For each alias the byte behind it.
+        var ends: [UInt32] = []
+        for index in 0..<tokens.count {
+            let token = tokens[index]
+            let term = QueryTerm(
+                folded: Array(analyzer.foldedKey(token.form)),
+                exact: exact || analyzer.isMarked(token.form) ? Array(analyzer.exactKey(token.form)) : nil
+            )
+            if analyzer.kind(token.form) == .alias {
+                let place = Int(token.position)
+                aliases.append(Alias(term: term, places: place..<place + 1))
+                ends.append(token.end)
+            } else {
+                if let last = ends.last, token.start < last {
+                    aliases[aliases.count - 1].places = aliases[aliases.count - 1].places.lowerBound..<terms.count + 1
+                }
+                terms.append(term)
+            }
+        }
+    }
+}

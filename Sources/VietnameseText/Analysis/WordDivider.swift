@@ -194,8 +194,10 @@ struct WordDivider {
         for item in split(range, where: { values[$0] == UInt32(UInt8(ascii: ";")) }) {
             switch NumberShape(values[item]) {
             case .plain, .grouped, .telephone: add(item)
-            case .date: split(item) { isNumberSign($0) }.forEach { add($0) }
-            case .list: split(item) { values[$0] == UInt32(UInt8(ascii: ",")) }.forEach { divideNumber($0) }
+            case .date:
+                for number in split(item, where: isNumberSign) { add(number) }
+            case .list:
+                for number in split(item, where: { values[$0] == UInt32(UInt8(ascii: ",")) }) { divideNumber(number) }
             }
         }
     }
@@ -206,7 +208,7 @@ struct WordDivider {
     private mutating func divideInvisibly(_ range: Range<Int>) {
         let pieces = split(range) { Self.isInvisible(values[$0]) }
         if pieces.count > 1, !isSyllable(range), pieces.allSatisfy({ isSyllable($0) }) {
-            pieces.forEach { add($0) }
+            for piece in pieces { add(piece) }
         } else {
             add(range)
         }
@@ -246,7 +248,7 @@ struct WordDivider {
     }
 
     private static let fileKinds: Set<[UInt32]> = Set(
-        ["docx", "xls", "xlsx", "ppt", "pptx", "pdf", "zip", "rar", "txt", "csv", "htm", "html", "xml", "jpg", "jpeg", "png", "gif"]
+        "docx xls xlsx ppt pptx pdf zip rar txt csv htm html xml jpg jpeg png gif".split(separator: " ")
             .map { $0.unicodeScalars.map(\.value) }
     )
 }

@@ -120,7 +120,8 @@ enum ReferenceRules {
         let text = piece.text
         let isGrouped =
             text.wholeMatch(of: patterns.groupedByDots) != nil || text.wholeMatch(of: patterns.groupedByCommas) != nil
-        let isDecimal = text.wholeMatch(of: patterns.decimal) != nil && text.wholeMatch(of: patterns.twoLongNumbers) == nil
+        let isDecimal =
+            text.wholeMatch(of: patterns.decimal) != nil && text.wholeMatch(of: patterns.twoLongNumbers) == nil
         if classes.contains(","), !isGrouped, !isDecimal {
             return piece.split(at: classes.indices.filter { classes[$0] == "," }).flatMap(divideLists)
         }
@@ -142,7 +143,9 @@ enum ReferenceRules {
     private static func isAbbreviation(_ labels: [String]) -> Bool {
         guard (2...8).contains(labels.count) else { return false }
         for label in labels {
-            guard label.utf8.count <= 64, let word = ReferenceKeys(label).word, word.tone == .level else { return false }
+            guard label.utf8.count <= 64, let word = ReferenceKeys(label).word, word.tone == .level else {
+                return false
+            }
             let letters = word.spelling.count
             if letters > 6 || letters > 1 && word.structure != nil { return false }
         }

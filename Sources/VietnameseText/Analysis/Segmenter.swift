@@ -135,7 +135,8 @@ struct Segmenter {
         switch classes[Int(text[at + 1])] {
         case ByteClass.letter: return .letter
         case ByteClass.digit: return .digit
-        case ByteClass.latinOrMark, ByteClass.latinAdditional: return scanner.letterLength(at + 1) > 0 ? .letter : .undecided
+        case ByteClass.latinOrMark, ByteClass.latinAdditional:
+            return scanner.letterLength(at + 1) > 0 ? .letter : .undecided
         case ByteClass.punctuation: return scanner.separatorLength(at + 1) > 0 ? .separator : .undecided
         case ByteClass.other: return .undecided
         default: return .separator

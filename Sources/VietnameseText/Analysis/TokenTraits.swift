@@ -9,11 +9,12 @@ struct TokenTraits: OptionSet {
     static let composite = TokenTraits(rawValue: 1)
     /// One to five digits, perhaps with a letter behind: may begin a document number or a date.
     static let number = TokenTraits(rawValue: 2)
-    /// At most eight letters without a tone that are no syllable of three letters and more: may be part of an acronym.
+    /// At most eight letters without a tone that cannot be read as a syllable of three letters or more (`viet` can): may
+    /// be part of an acronym.
     static let acronymPart = TokenTraits(rawValue: 4)
     /// ASCII letters, digits and dots only: may begin an e-mail address or a domain name.
     static let ascii = TokenTraits(rawValue: 8)
-    /// Two letters or more without a tone that are no syllable: may be joined to a number, as in `Covid-19`.
+    /// Two to eight letters without a tone that cannot be read as a syllable: may be joined to a number, as in `Covid-19`.
     static let loan = TokenTraits(rawValue: 16)
 
     /// By the byte behind a token, the traits with which a rule may begin. Good for the life of the process.
@@ -39,8 +40,8 @@ extension TokenTraits {
     init(_ word: Word) {
         self = []
         guard word.tone == .level else { return }
-        if word.spelling.count < 3 || !word.isValidSyllable { insert(.acronymPart) }
-        if word.spelling.count > 1, !word.isValidSyllable { insert(.loan) }
+        if word.spelling.count < 3 || word.structure == nil { insert(.acronymPart) }
+        if word.spelling.count > 1, word.structure == nil { insert(.loan) }
     }
 
     init(_ source: UnsafeRawBufferPointer) {

@@ -194,8 +194,10 @@ struct WordDivider {
         for item in split(range, where: { values[$0] == UInt32(UInt8(ascii: ";")) }) {
             switch NumberShape(values[item]) {
             case .plain, .grouped, .telephone: add(item)
-            case .date: split(item) { isNumberSign($0) }.forEach { add($0) }
-            case .list: split(item) { values[$0] == UInt32(UInt8(ascii: ",")) }.forEach { divideNumber($0) }
+            case .date:
+                for number in split(item, where: isNumberSign) { add(number) }
+            case .list:
+                for number in split(item, where: { values[$0] == UInt32(UInt8(ascii: ",")) }) { divideNumber(number) }
             }
         }
     }
@@ -206,7 +208,7 @@ struct WordDivider {
     private mutating func divideInvisibly(_ range: Range<Int>) {
         let pieces = split(range) { Self.isInvisible(values[$0]) }
         if pieces.count > 1, !isSyllable(range), pieces.allSatisfy({ isSyllable($0) }) {
-            pieces.forEach { add($0) }
+            for piece in pieces { add(piece) }
         } else {
             add(range)
         }
@@ -233,19 +235,20 @@ struct WordDivider {
         return Word(KeyBuilder.scalars(text))?.isValidSyllable ?? false
     }
 
-    /// Whether words between dots abbreviate: single letters, or few that are no syllable, without a tone.
+    /// Whether words between dots abbreviate: each is a single letter or at most six that cannot be read as a syllable,
+    /// without a tone, and the last is not the kind of a file.
     private static func isAbbreviation(_ words: [UnsafeRawBufferPointer]) -> Bool {
         guard 2...8 ~= words.count else { return false }
-        var wereCapitals = false
         for word in words {
             guard word.count <= longestSyllable, let letters = Word(KeyBuilder.scalars(word)), letters.tone == .level,
-                letters.spelling.count == 1 || letters.spelling.count <= 6 && !letters.isValidSyllable
+                letters.spelling.count == 1 || letters.spelling.count <= 6 && letters.structure == nil
             else { return false }
-            // Not the name of a file with its kind behind, `CP.doc`.
-            let capitals = KeyBuilder.capitals(word)
-            if wereCapitals, capitals == 0 { return false }
-            wereCapitals = capitals == letters.spelling.count && capitals > 1
         }
-        return true
+        return words.last.map { !fileKinds.contains(KeyBuilder.scalars($0)) } ?? false
     }
+
+    private static let fileKinds: Set<[UInt32]> = Set(
+        "docx xls xlsx ppt pptx pdf zip rar txt csv htm html xml jpg jpeg png gif".split(separator: " ")
+            .map { $0.unicodeScalars.map(\.value) }
+    )
 }

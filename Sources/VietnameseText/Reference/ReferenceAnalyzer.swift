@@ -16,36 +16,18 @@ package struct ReferenceAnalyzer {
         package var kind: TokenKind
     }
 
-    private let breaker: WordBreaker
+    private let tokenizer: ReferenceTokenizer
 
     /// An analyzer of its own.
-    package init() throws(AnalysisError) { breaker = try WordBreaker() }
-
-    /// The byte ranges of the words of a text: ICU's, with `@`, `:`, `_` and U+202F read as `#`.
-    package func words(in text: UnsafeRawBufferPointer) throws(AnalysisError) -> [Range<Int>] {
-        var bytes = Array(text)
-        for index in bytes.indices {
-            if [0x40, 0x3A, 0x5F].contains(bytes[index]) { bytes[index] = 0x23 }
-            if bytes[index] == 0xE2, bytes[index...].starts(with: [0xE2, 0x80, 0xAF]) {
-                bytes.replaceSubrange(index..<index + 3, with: [0x23, 0x23, 0x23])
-            }
-        }
-        var words: [Range<Int>] = []
-        let result: Result<Void, AnalysisError> = bytes.withUnsafeBufferPointer { bytes in
-            Result { () throws(AnalysisError) in
-                guard let base = bytes.baseAddress, !bytes.isEmpty else { return }
-                try breaker.forEachWord(in: base, count: bytes.count) { words.append($0..<$1) }
-            }
-        }
-        try result.get()
-        return words
-    }
+    package init() throws(AnalysisError) { tokenizer = try ReferenceTokenizer() }
 
     /// The tokens of a text.
     package func tokens(in text: UnsafeRawBufferPointer) throws(AnalysisError) -> [Token] {
         let scalars = ReferenceText(text)
         var pieces: [ReferencePiece] = []
-        for word in try words(in: text) { pieces.append(contentsOf: ReferenceRules.divide(scalars[bytes: word])) }
+        for word in try tokenizer.words(in: text) {
+            pieces.append(contentsOf: ReferenceRules.divide(scalars[bytes: word]))
+        }
         pieces = ReferenceRules.joinHalves(pieces, in: scalars)
         var tokens: [Token] = []
         var aliasEnd = 0

@@ -14,7 +14,9 @@ extension ReferenceRules {
         let index = text.index(ofByte: piece.range.lowerBound)
         guard mayBeginAlias(text, index, piece) else { return piece.abbreviation }
         // No alias is longer, and none crosses a line.
-        let window = ReferenceText(text.characters[index...].prefix(320).prefix { $0.scalar != "\n" && $0.scalar != "\r" })
+        let window = ReferenceText(
+            text.characters[index...].prefix(320).prefix { $0.scalar != "\n" && $0.scalar != "\r" }
+        )
         let string = window.text
         let candidates: [() -> (key: String, count: Int)?] = [
             { documentNumber(bytes, piece, window) }, { address(string) }, { domain(string) },
@@ -100,7 +102,8 @@ extension ReferenceRules {
 
     private static func domain(_ text: String) -> (key: String, count: Int)? {
         guard
-            let match = text.prefixMatch(of: patterns.domain), match.0.count <= 128, let last = match.0.lowercased().split(separator: ".").last,
+            let match = text.prefixMatch(of: patterns.domain), match.0.count <= 128,
+            let last = match.0.lowercased().split(separator: ".").last,
             last.wholeMatch(of: patterns.lastLabel) != nil
         else { return nil }
         let key = match.0.lowercased()
@@ -133,7 +136,7 @@ extension ReferenceRules {
 
     private static func date(_ string: String, _ text: ReferenceText, _ index: Int) -> (key: String, count: Int)? {
         guard let first = string.unicodeScalars.first, ("0"..."9").contains(first) else { return nil }
-        for (pattern, separator) in patterns.dates {
+        for (pattern, separator) in patterns.datesFromDay {
             guard let match = string.prefixMatch(of: pattern) else { continue }
             guard let key = iso(match.3, match.2, match.1) else { return nil }
             return isContinued(text, index, count(match.0), separator) ? nil : (key, count(match.0))
@@ -168,7 +171,7 @@ extension ReferenceRules {
         var isAmpersand = false
         while parts.count < 8, let match = rest.prefixMatch(of: patterns.letters), match.0.utf8.count <= 30 {
             guard let word = ReferenceKeys(String(match.0)).word, word.tone == .level,
-                word.spelling.count < 3 || !word.isValidSyllable
+                word.spelling.count < 3 || word.structure == nil
             else { break }
             parts.append(String(match.0))
             consumed += count(match.0)
@@ -184,7 +187,7 @@ extension ReferenceRules {
 
     private static func numberedName(_ piece: ReferencePiece, _ text: String) -> (key: String, count: Int)? {
         guard let word = ReferenceKeys(piece.text).word, word.tone == .level, word.spelling.count > 1,
-            !word.isValidSyllable
+            word.structure == nil
         else { return nil }
         let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(piece.text.unicodeScalars.count)))
         guard let match = rest.prefixMatch(of: patterns.dashAndNumber) else { return nil }

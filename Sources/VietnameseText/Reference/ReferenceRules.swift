@@ -120,7 +120,8 @@ enum ReferenceRules {
         let text = piece.text
         let isGrouped =
             text.wholeMatch(of: patterns.groupedByDots) != nil || text.wholeMatch(of: patterns.groupedByCommas) != nil
-        let isDecimal = text.wholeMatch(of: patterns.decimal) != nil && text.wholeMatch(of: patterns.twoLongNumbers) == nil
+        let isDecimal =
+            text.wholeMatch(of: patterns.decimal) != nil && text.wholeMatch(of: patterns.twoLongNumbers) == nil
         if classes.contains(","), !isGrouped, !isDecimal {
             return piece.split(at: classes.indices.filter { classes[$0] == "," }).flatMap(divideLists)
         }
@@ -141,21 +142,15 @@ enum ReferenceRules {
 
     private static func isAbbreviation(_ labels: [String]) -> Bool {
         guard (2...8).contains(labels.count) else { return false }
-        let capitals = labels.map { label in
-            label.unicodeScalars.count { ("A"..."Z").contains($0) || $0.properties.isUppercase && $0.value < 0x1F00 }
-        }
-        for (index, label) in labels.enumerated() {
-            guard label.utf8.count <= 64, let word = ReferenceKeys(label).word, word.tone == .level else { return false }
-            let letters = word.spelling.count
-            if letters > 6 || letters > 1 && word.isValidSyllable { return false }
-            // Capitals and then none: a file and its kind.
-            if index > 0, capitals[index] == 0, capitals[index - 1] > 1,
-                capitals[index - 1] == ReferenceKeys(labels[index - 1]).word?.spelling.count
-            {
+        for label in labels {
+            guard label.utf8.count <= 64, let word = ReferenceKeys(label).word, word.tone == .level else {
                 return false
             }
+            let letters = word.spelling.count
+            if letters > 6 || letters > 1 && word.structure != nil { return false }
         }
-        return true
+        let kinds = "docx xls xlsx ppt pptx pdf zip rar txt csv htm html xml jpg jpeg png gif".split(separator: " ")
+        return !kinds.contains { $0.utf8.elementsEqual(ReferenceKeys(labels[labels.count - 1]).exact) }
     }
 
     /// Puts together what zero-width spaces have torn apart: words that are a syllable together and not each alone.

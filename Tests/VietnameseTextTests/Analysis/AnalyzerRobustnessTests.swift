@@ -95,7 +95,10 @@ import VietnameseText
 
     /// All places at which a text can end, so that no read goes beyond it.
     @Test func everyPrefix() throws {
-        let text = Array("Nghị định số 145/2020/NĐ-CP… “Đảng” e\u{302}\u{323} 3.000,5 T.Ư a:b ’ \u{1EFF} GD&ĐT 1/2/2003 x.y@z.vn Covid-19 GS.TS".utf8)
+        let text = Array(
+            "Nghị định số 145/2020/NĐ-CP… “Đảng” e\u{302}\u{323} 3.000,5 T.Ư a:b ’ \u{1EFF} GD&ĐT 1/2/2003 x.y@z.vn Covid-19 GS.TS"
+                .utf8
+        )
         let analyzer = try Analyzer()
         let reference = try ReferenceAnalyzer()
         var buffer = TokenBuffer()

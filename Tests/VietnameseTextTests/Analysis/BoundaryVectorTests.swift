@@ -64,7 +64,7 @@ import VietnameseText
 
     @Test(arguments: vectors) func divides(_ vector: (input: String, words: [String])) throws {
         let utf8 = Array(vector.input.utf8)
-        let words = try utf8.withUnsafeBytes { try ReferenceAnalyzer().words(in: $0) }
+        let words = try utf8.withUnsafeBytes { try ReferenceTokenizer().words(in: $0) }
         #expect(words.map { String(decoding: utf8[$0], as: UTF8.self) } == vector.words)
     }
 }

@@ -47,7 +47,8 @@ final class Comparison {
         func describe(_ tokens: [ReferenceAnalyzer.Token]) -> String {
             guard place < tokens.count else { return "nothing" }
             let token = tokens[place]
-            let keys = "\(String(decoding: token.exact, as: UTF8.self)) \(String(decoding: token.folded, as: UTF8.self))"
+            let keys =
+                "\(String(decoding: token.exact, as: UTF8.self)) \(String(decoding: token.folded, as: UTF8.self))"
             return "\(token.range) \(keys) \(token.kind) at \(token.position)"
         }
         return "token \(place): \(describe(found)), not \(describe(expected)), in "

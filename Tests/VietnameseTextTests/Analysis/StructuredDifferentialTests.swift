@@ -7,19 +7,23 @@ import VietnameseText
 /// The analyzer against its specification on texts rich in what the rules are about.
 @Suite struct StructuredDifferentialTests {
     private static let syllables = [
-        "dân", "chủ", "Đồng", "chí", "cập", "nay", "tại", "số", "hiệu", "quả", "Hồ", "Minh", "Bác", "đ", "ư", "y", "hoà",
+        "dân", "chủ", "Đồng", "chí", "cập", "nay", "tại", "số", "hiệu", "quả", "Hồ", "Minh", "Bác", "đ", "ư", "y",
+        "hoà",
         "hòa", "nghiêng", "ngày", "tháng", "năm", "NGÀY", "THÁNG", "Năm", "thang", "nam", "tha\u{301}ng", "na\u{306}m",
         "ba", "co", "a", "la", "thi", "oản", "ệu", "ha", "mai",
     ]
     private static let acronyms = [
-        "TP", "HCM", "GD", "ĐT", "UBND", "T", "Ư", "v", "GS", "TS", "QĐ", "CP", "NĐ", "TTg", "QH", "Covid", "SARS", "doc",
-        "QÐ", "VH", "TT", "DL", "LĐTB", "XH", "tp", "hcm", "gd", "đt", "R", "D", "VNĐ", "vnđ", "USD", "km", "m", "Tp", "Đ",
+        "TP", "HCM", "GD", "ĐT", "UBND", "T", "Ư", "v", "GS", "TS", "QĐ", "CP", "NĐ", "TTg", "QH", "Covid", "SARS",
+        "doc",
+        "QÐ", "VH", "TT", "DL", "LĐTB", "XH", "tp", "hcm", "gd", "đt", "R", "D", "VNĐ", "vnđ", "USD", "km", "m", "Tp",
+        "Đ",
     ]
     private static let hosts = [
         "www", "gov", "vn", "com", "thuathienhue", "abc", "x", "http", "https", "vanthu", "info", "a1", "1a",
     ]
     private static let signs = [
-        ".", ",", ";", ":", "'", "’", "‘", "·", "_", "-", "–", "−", "/", "&", "@", " ", "  ", "\u{A0}", "\n", " & ", " - ",
+        ".", ",", ";", ":", "'", "’", "‘", "·", "_", "-", "–", "−", "/", "&", "@", " ", "  ", "\u{A0}", "\n", " & ",
+        " - ",
         "...", "(", ")", "“", "”", "…", "%", "+", "\u{AD}", "\u{200B}", "\u{200C}", "\u{2060}", "\u{202F}", "\u{301}",
     ]
 
@@ -80,7 +84,9 @@ import VietnameseText
     @Test func onePieceInAFrame() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("StructuredDifferentialTests.onePieceInAFrame: seed \(seed)")
-        let frames = ["", " ", ".", ",", "/", "-", "(", "“", "a", "1", "ệ", "\n", ". ", ", ", "…", "–", "\u{301}", "'", "\u{FF}"]
+        let frames = [
+            "", " ", ".", ",", "/", "-", "(", "“", "a", "1", "ệ", "\n", ". ", ", ", "…", "–", "\u{301}", "'", "\u{FF}",
+        ]
         let comparison = try Comparison()
         try comparison.run(rounds: 3000, seed: seed) { generator in
             let left = frames.randomElement(using: &generator) ?? ""
@@ -92,19 +98,25 @@ import VietnameseText
             case 0: piece = Self.date(&generator)
             case 1:
                 let joints = ["&", "-", " & ", ","]
-                piece = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
-                    (Self.acronyms.randomElement(using: &generator) ?? "") + (joints.randomElement(using: &generator) ?? "")
-                }.joined() + "ĐT"
+                piece =
+                    (0..<Int.random(in: 2...4, using: &generator)).map { _ in
+                        (Self.acronyms.randomElement(using: &generator) ?? "")
+                            + (joints.randomElement(using: &generator) ?? "")
+                    }.joined() + "ĐT"
             case 2:
-                piece = (0..<Int.random(in: 2...4, using: &generator)).map { _ in pool.randomElement(using: &generator) ?? "" }
-                    .joined(separator: ".")
+                piece = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
+                    pool.randomElement(using: &generator) ?? ""
+                }
+                .joined(separator: ".")
             case 3:
-                piece = "\(Self.hosts.randomElement(using: &generator) ?? "")@\(Self.hosts.randomElement(using: &generator) ?? "").vn"
+                piece =
+                    "\(Self.hosts.randomElement(using: &generator) ?? "")@\(Self.hosts.randomElement(using: &generator) ?? "").vn"
             default:
                 let signs = [".", ",", ";"]
-                piece = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
-                    Self.number(&generator) + (signs.randomElement(using: &generator) ?? "")
-                }.joined() + (Self.acronyms.randomElement(using: &generator) ?? "")
+                piece =
+                    (0..<Int.random(in: 2...4, using: &generator)).map { _ in
+                        Self.number(&generator) + (signs.randomElement(using: &generator) ?? "")
+                    }.joined() + (Self.acronyms.randomElement(using: &generator) ?? "")
             }
             return Array("\(left)\(piece)\(right)\(further)".utf8)
         }
@@ -115,7 +127,9 @@ import VietnameseText
     @Test func mutatedSentences() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("StructuredDifferentialTests.mutatedSentences: seed \(seed)")
-        let marks = ["\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{302}", "\u{306}", "\u{31B}", "đ", "ð", "Ð"]
+        let marks = [
+            "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{302}", "\u{306}", "\u{31B}", "đ", "ð", "Ð",
+        ]
         let comparison = try Comparison()
         try comparison.run(rounds: 200, seed: seed) { generator in
             var sentence = DifferentialTests.sentences.randomElement(using: &generator) ?? ""
@@ -132,9 +146,11 @@ import VietnameseText
                 let place = Int.random(in: 0..<scalars.count, using: &generator)
                 switch Int.random(in: 0..<4, using: &generator) {
                 case 0: scalars.remove(at: place)
-                case 1: scalars.insert(contentsOf: (marks.randomElement(using: &generator) ?? "").unicodeScalars, at: place)
+                case 1:
+                    scalars.insert(contentsOf: (marks.randomElement(using: &generator) ?? "").unicodeScalars, at: place)
                 case 2: scalars.insert(contentsOf: Self.piece(&generator).unicodeScalars, at: place)
-                default: scalars[place] = (Self.signs.randomElement(using: &generator) ?? "").unicodeScalars.first ?? " "
+                default:
+                    scalars[place] = (Self.signs.randomElement(using: &generator) ?? "").unicodeScalars.first ?? " "
                 }
             }
             return Array(String(String.UnicodeScalarView(scalars)).utf8)
@@ -148,7 +164,8 @@ import VietnameseText
         let ordinary = Array("aệ1.,' -&".unicodeScalars)
         let comparison = try Comparison()
         try comparison.run(rounds: 2000, seed: seed) { generator in
-            let limit: UInt32 = [0x300, 0x2000, 0x10000, 0x20000, 0x110000].randomElement(using: &generator) ?? 0x110000
+            let limit: UInt32 =
+                [0x300, 0x2000, 0x10000, 0x20000, 0x110000].randomElement(using: &generator) ?? 0x110000
             let first = UInt32.random(in: 0..<limit, using: &generator)
             let scalars = (0..<Int.random(in: 1...16, using: &generator)).map { _ in
                 switch Int.random(in: 0..<4, using: &generator) {

@@ -24,13 +24,17 @@ enum TokenRules {
             let folded = analyzer.foldedKey(token.form)
             guard 1...255 ~= exact.count, 1...255 ~= folded.count else { return fail("a key of no proper length") }
             guard analyzer.kind(token.form) != .alias else {
-                guard index > 0, analyzer.kind(tokens[index - 1].form) != .alias else { return fail("no token in front") }
+                guard index > 0, analyzer.kind(tokens[index - 1].form) != .alias else {
+                    return fail("no token in front")
+                }
                 let first = tokens[index - 1]
                 guard first.position == token.position, first.start == token.start else {
                     return fail("not where its first token is")
                 }
                 guard last > Int(first.end), start >= aliasEnd else { return fail("too short, or across another") }
-                guard !folded.elementsEqual(analyzer.foldedKey(first.form)) else { return fail("the key of its first token") }
+                guard !folded.elementsEqual(analyzer.foldedKey(first.form)) else {
+                    return fail("the key of its first token")
+                }
                 aliasEnd = last
                 openAlias = last
                 continue

@@ -80,7 +80,7 @@ let package = Package(
         tests("TraCuuQuery"),
         tests("TraCuuSearch"),
         tests("TraCuuIngest"),
-        tests("TraCuu"),
+        tests("TraCuu", ["VietnameseText"]),
         tests("TraCuuCLI"),
     ],
     swiftLanguageModes: [.v6],

@@ -55,7 +55,7 @@ let package = Package(
         module("TraCuuIndexing", ["TraCuuCodecs", "VietnameseText"]),
         module("TraCuuQuery", ["TraCuuCore"]),
         module("TraCuuSearch", ["TraCuuIndexing", "TraCuuQuery"]),
-        module("TraCuuIngest", ["TraCuuCore", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
+        module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
         module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",

@@ -49,19 +49,41 @@ extension VietnameseEncoding {
         text.withUnsafeBytes(detect)
     }
 
-    /// Whether well-formed UTF-8 is certainly no misread text, looked at only as far as needed.
-    ///
-    /// It is if it has a letter that only Vietnamese has (U+1EA0 to U+1EF9), which comes within a few words, or none of the
-    /// letters U+00C0 to U+00FF that misread text is full of.
-    package static func isCertainlyRead(_ utf8: UnsafeRawBufferPointer) -> Bool {
+    /// UTF-16 of the byte order in which a text begins, by its mark or its pattern; nil if it does not look like UTF-16.
+    package static func utf16(_ text: UnsafeRawBufferPointer) -> VietnameseEncoding? {
+        UTF16Reading.order(text).map(VietnameseEncoding.init)
+    }
+
+    /// Whether this encoding, which others of its kind have, makes a text that is too short to tell by itself Vietnamese:
+    /// hardly a word that is no syllable, and fewer of them than otherwise.
+    package func explains(_ text: UnsafeRawBufferPointer) -> Bool {
+        let sample = EncodingSample(text)
+        let read = sample.score(self)
+        let plain = sample.score(misreadings > 0 ? .utf8 : .windows1252)
+        return read.accented - read.valid < plain.accented - plain.valid
+            && (read.accented == 0 || read.share >= EncodingDetector.enoughShare)
+    }
+
+    /// What a glance at well-formed UTF-8 says about whether it was misread.
+    package enum Glance: Sendable {
+        /// It was not: it has a letter that only Vietnamese has (U+1EA0 to U+1EF9).
+        case vietnamese
+        /// It was not: it has none of the letters U+00C0 to U+00FF that misread text is full of.
+        case plain
+        /// That remains to be seen.
+        case doubtful
+    }
+
+    /// Looks at UTF-8 only as far as needed, in Vietnamese a few words.
+    package static func glance(_ utf8: UnsafeRawBufferPointer) -> Glance {
         var hasLatin = false
         var at = 0
         while true {
             at = UTF8Reading.endOfASCII(utf8, from: at, to: utf8.count)
-            guard at < utf8.count else { return !hasLatin }
+            guard at < utf8.count else { return hasLatin ? .doubtful : .plain }
             switch utf8[at] {
             case 0xE1:
-                if at + 1 < utf8.count, utf8[at + 1] == 0xBA || utf8[at + 1] == 0xBB { return true }
+                if at + 1 < utf8.count, utf8[at + 1] == 0xBA || utf8[at + 1] == 0xBB { return .vietnamese }
                 at += 3
             case 0xC3:
                 hasLatin = true

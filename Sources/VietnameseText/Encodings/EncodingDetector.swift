@@ -44,9 +44,9 @@ struct EncodingDetector {
             // windows-1252 is the reading that the others must beat; nothing is ever found to be it.
             return decide(Self.legacy.map(read), against: read(.windows1252))
         }
-        var isRead = true
-        for part in parts where isRead { isRead = VietnameseEncoding.isCertainlyRead(part) }
-        if form.hasVietnamese || isRead { return result(.utf8, [asUTF8]) }
+        if form.hasVietnamese || parts.allSatisfy({ VietnameseEncoding.glance($0) == .plain }) {
+            return result(.utf8, [asUTF8])
+        }
         return detectMisread(asUTF8)
     }
 

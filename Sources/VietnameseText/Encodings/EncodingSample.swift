@@ -37,6 +37,13 @@ struct EncodingSample {
         }
     }
 
+    /// What the sample is in an encoding.
+    func score(_ encoding: VietnameseEncoding) -> SyllableScore {
+        var score = SyllableScore()
+        for part in parts { encoding.utf8(part).withUnsafeBytes { score.add($0) } }
+        return score
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
     }

@@ -11,7 +11,7 @@ public enum DocumentNumberQuery: Hashable, Sendable {
 
     /// Understands a query with the names of ``NameTables/standard``; nil if it is, or may be, anything else.
     ///
-    /// `5/2020` alone is nil: it may be a month.
+    /// Number and year alone are understood with a slash between them (`145/2020`), but `5/2020` is nil: it may be a month.
     public init?(_ text: String) {
         guard let query = DocumentNumberExtractor.standard.query(text) else { return nil }
         self = query
@@ -23,7 +23,10 @@ extension DocumentNumberExtractor {
     public func query(_ text: String) -> DocumentNumberQuery? {
         var text = text
         guard text.utf8.count <= 256 else { return nil }
-        return text.withUTF8 { DocumentNumberQueryReader(text: $0, lookup: lookup)?.read() }
+        return text.withUTF8 { bytes in
+            guard var reader = DocumentNumberQueryReader(text: bytes, lookup: lookup) else { return nil }
+            return reader.read()
+        }
     }
 }
 
@@ -56,6 +59,7 @@ private struct DocumentNumberQueryReader {
             return .key(String(decoding: scan.key(text), as: UTF8.self))
         }
         at += 1
+        let slash = words[at - 1].word.end
         var year: Int?
         let isYearNamed = at < words.count && words[at].word.code == Self.yearWord
         if isYearNamed { at += 1 }
@@ -67,7 +71,7 @@ private struct DocumentNumberQueryReader {
         }
         if at < words.count { return symbol(number, year) }
         if let named { return .pattern(pattern(number, year, named)) }
-        guard let year, let value = Int(number), value > 12 else { return nil }
+        guard let year, let value = Int(number), value > 12, text[slash] == UInt8(ascii: "/") else { return nil }
         return .pattern(DocumentNumberPattern(number: number, year: year, type: nil, codes: []))
     }
 
@@ -78,7 +82,8 @@ private struct DocumentNumberQueryReader {
             at = longest.words.count
             return (longest.name, longest.codes)
         }
-        guard let first = words.first, let code = code(first.word), let name = lookup.typeNames(code, .state).first else {
+        guard let first = words.first, let code = code(first.word), let name = lookup.typeNames(code, .state).first
+        else {
             return nil
         }
         at = 1
@@ -96,7 +101,7 @@ private struct DocumentNumberQueryReader {
         for index in at..<words.count {
             guard let code = code(words[index].word) else { return nil }
             // What no table has counts only where it is tied to what stands before it.
-            let isTied = words[index - 1].gap == .other
+            let isTied = isTied(words[index - 1].word.end, words[index].word.start)
             guard !lookup.codes(code).isEmpty || isTied && !codes.isEmpty else { return nil }
             if codes.count == 1 { isKnown = lookup.codes(code).contains(.issuer) || isTied }
             codes.append(code)
@@ -112,6 +117,12 @@ private struct DocumentNumberQueryReader {
         return .key(parts.joined(separator: "-"))
     }
 
+    /// Whether nothing but a slash or hyphen stands between two words.
+    private func isTied(_ end: Int, _ start: Int) -> Bool {
+        guard let separator = NumberSeparator(text, at: end, limit: text.count) else { return false }
+        return separator.end == start && !separator.isSpaced && separator.kind != .dot
+    }
+
     private func pattern(
         _ number: String,
         _ year: Int?,
@@ -121,18 +132,21 @@ private struct DocumentNumberQueryReader {
     }
 
     private func code(_ word: TextWord) -> SymbolCode? {
-        guard let group = SymbolGroup(text, at: word.start, limit: text.count), group.end == word.end else { return nil }
+        guard let group = SymbolGroup(text, at: word.start, limit: text.count), group.end == word.end else {
+            return nil
+        }
         return group.code
     }
 
     /// A number of at most six digits and perhaps a letter, without leading zeros.
     private func number(_ word: TextWord) -> String? {
-        var digits = text[word.start..<word.end].prefix { 0x30...0x39 ~= $0 }[...]
+        var digits = text[word.start..<word.end].prefix { 0x30...0x39 ~= $0 }
+        let letter = digits.endIndex
         let rest = word.length - digits.count
         guard 1...6 ~= digits.count, rest == 0 || rest == 1 && word.digits == digits.count else { return nil }
         digits = digits.drop { $0 == 0x30 }
         guard !digits.isEmpty else { return nil }
-        let suffix = rest == 0 ? "" : VietnameseText.fold(text.string((word.end - 1)..<word.end))
+        let suffix = rest == 0 ? "" : VietnameseText.fold(text.string(letter..<word.end))
         return String(decoding: digits, as: UTF8.self) + suffix
     }
 

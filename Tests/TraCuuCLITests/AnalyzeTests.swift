@@ -22,13 +22,13 @@ import Testing
         #expect(outcome.code == 0)
         let expected =
             #""identifiers":[{"key":"145-2020-nd-cp","type":"Nghị định","issuer":"Chính phủ","date":"2020-12-14","#
-            + #""start":24,"end":39,"number":"145","year":2020,"family":"normative","role":"cites","short":false},"#
+            + #""start":25,"end":40,"number":"145","year":2020,"family":"normative","role":"cites","short":false},"#
             + #"{"key":"30-*-ct-*","type":"Chỉ thị","issuer":null,"date":null,"#
-            + #""start":58,"end":72,"number":"30","year":null,"family":null,"role":"cites","short":true},"#
+            + #""start":59,"end":73,"number":"30","year":null,"family":null,"role":"cites","short":true},"#
             + #"{"key":"7-2019-qd-hvx","type":"Quyết định","issuer":"HVX","date":null,"#
-            + #""start":74,"end":87,"number":"7","year":2019,"family":"normative","role":"cites","short":false}],"#
+            + #""start":75,"end":89,"number":"7","year":2019,"family":"normative","role":"cites","short":false}],"#
             + #""abbreviations":[{"short":"CBCC","expansion":"cán bộ, công chức","#
-            + #""start":115,"end":119,"expansion_start":89,"expansion_end":113}]}"#
+            + #""start":116,"end":120,"expansion_start":91,"expansion_end":114}]}"#
         #expect(outcome.output.hasSuffix(expected + "\n"), "\(outcome.output)")
         _ = try outcome.json()
     }
@@ -37,10 +37,10 @@ import Testing
         let outcome = try workspace.run("analyze", Self.text)
         #expect(
             findings(outcome) == [
-                "identifier\t24-39\tcites\t145-2020-nd-cp\tNghị định\tChính phủ\t2020-12-14\t145/2020/NĐ-CP",
-                "identifier\t58-72\tcites\t30-*-ct-*\tChỉ thị\t-\t-\tChỉ thị 30",
-                "identifier\t74-87\tcites\t7-2019-qd-hvx\tQuyết định\tHVX\t-\t7/2019/QĐ-HVX",
-                "abbreviation\t115-119\tCBCC\tcán bộ, công chức",
+                "identifier\t25-40\tcites\t145-2020-nd-cp\tNghị định\tChính phủ\t2020-12-14\t145/2020/NĐ-CP",
+                "identifier\t59-73\tcites\t30-*-ct-*\tChỉ thị\t-\t-\tChỉ thị 30",
+                "identifier\t75-89\tcites\t7-2019-qd-hvx\tQuyết định\tHVX\t-\t7/2019/QĐ-HVX",
+                "abbreviation\t116-120\tCBCC\tcán bộ, công chức",
             ]
         )
         #expect(outcome.output.hasSuffix("\tcán bộ, công chức\n"))
@@ -62,7 +62,7 @@ import Testing
         let outcome = try workspace.run("analyze", Self.text, "--tables", tables)
         #expect(
             findings(outcome).contains(
-                "identifier\t74-87\tcites\t7-2019-qd-hvx\tQuyết định\tHọc viện X\t-\t7/2019/QĐ-HVX"
+                "identifier\t75-89\tcites\t7-2019-qd-hvx\tQuyết định\tHọc viện X\t-\t7/2019/QĐ-HVX"
             )
         )
     }

@@ -14,7 +14,7 @@
 ///
 /// The type is that of the words right before the number (`Chỉ thị số …`, also misspelt as to marks), else the meaning of the
 /// symbol. If that has several, the name among them decides which comes last in the 60 characters before the number; if it
-/// has none, the last name of any type there does.
+/// has none, the last name of any type there does; a symbol that begins with an issuer is that of a letter (`Công văn`).
 ///
 /// Time is linear in the text. Ill-formed UTF-8 separates words.
 public struct DocumentNumberExtractor: Sendable {

@@ -71,7 +71,9 @@ struct AbbreviationHarvest {
         var end = named.start
         for _ in 0..<8 {
             end = skipBack(end, also: true)
-            guard let word = TextWord.ending(at: end, in: text, limit: 16), Self.phrase.contains(word.code) else { break }
+            guard let word = TextWord.ending(at: end, in: text, limit: 16), Self.phrase.contains(word.code) else {
+                break
+            }
             end = word.start
         }
         return define(short, before: end)
@@ -82,7 +84,9 @@ struct AbbreviationHarvest {
         var at = place
         while at > 0, place - at < 8 {
             let scalar = text.scalar(before: at)
-            guard Self.isSpaceOrQuote(scalar.value) || also && (scalar.value == 0x2C || scalar.value == 0x28) else { break }
+            guard Self.isSpaceOrQuote(scalar.value) || also && (scalar.value == 0x2C || scalar.value == 0x28) else {
+                break
+            }
             at -= scalar.length
         }
         return at

@@ -64,6 +64,7 @@ extension DocumentNumberExtractor {
         guard first.word.start < 16 else { return false }
         var end = words.count
         var hasWordNumber = false
+        var isTypeNamed = false
         // Nothing but names of types and the word số.
         while end > 0 {
             if words[end - 1].word.code == Self.wordNumber {
@@ -71,11 +72,13 @@ extension DocumentNumberExtractor {
                 end -= 1
             } else if let name = lookup.typeName(before: end, in: words) {
                 end = name.first
+                isTypeNamed = true
             } else {
                 break
             }
         }
         if end == 0 { return true }
+        guard !isTypeNamed else { return false }
         // The type at the begin, and no other one up to the number.
         while end > 0 {
             if let name = lookup.typeName(before: end, in: words) {

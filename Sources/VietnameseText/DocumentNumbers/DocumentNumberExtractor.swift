@@ -14,7 +14,7 @@
 ///
 /// The type is that of the words right before the number (`Chỉ thị số …`, also misspelt as to marks), else the meaning of the
 /// symbol. If that has several, the name among them decides which comes last in the 60 characters before the number; if it
-/// has none, the last name of any type there does.
+/// has none, the last name of any type there does; a symbol that begins with an issuer is that of a letter (`Công văn`).
 ///
 /// Time is linear in the text. Ill-formed UTF-8 separates words.
 public struct DocumentNumberExtractor: Sendable {
@@ -83,7 +83,10 @@ public struct DocumentNumberExtractor: Sendable {
             let isIntroducible = at > 0 && isIntroducible(text, at)
             let before = isIntroducible ? PrecedingWord.all(before: at, in: text) : []
             var introduction = introduction(before)
-            if let scan = NumberScan(text, at: at, codes: lookup.codes, isIntroduced: introduction.type != nil, mayCut: true) {
+            let isIntroduced = introduction.type != nil
+            if NumberScan.mayBegin(text, at: at, isIntroduced: isIntroduced),
+                let scan = NumberScan(text, at: at, codes: lookup.codes, isIntroduced: isIntroduced, mayCut: true)
+            {
                 let context = isIntroducible ? before : PrecedingWord.all(before: at, in: text)
                 if !isIntroducible { introduction.wordCount = context.count }
                 if isForm(scan, context, introduction, text, after: lastForm) {
@@ -120,13 +123,14 @@ extension DocumentNumberExtractor {
     }
 
     private static let wordNumber = TextWord.code("so")
-    /// What forms, tables and annexes are called, as one word and as the last of two.
-    private static let formWords: Set<UInt64> = [
-        TextWord.code("mau"), TextWord.code("bieu"), TextWord.code("phieu"), TextWord.code("bang"),
-        TextWord.code("ma"),
+    /// What forms and tables are called: folded and as spelled, since `bằng` and `mà` are no forms.
+    private static let formWords: [UInt64: String] = [
+        TextWord.code("mau"): "mẫu", TextWord.code("bieu"): "biểu", TextWord.code("phieu"): "phiếu",
+        TextWord.code("bang"): "bảng", TextWord.code("ma"): "mã",
     ]
     /// `mẫu`, which is often run together with the word before it.
     private static let form = Array("mẫu".utf8)
+    /// What they are called in two words, and what lists them.
     private static let formPairs: [(UInt64, UInt64)] = [
         (TextWord.code("phu"), TextWord.code("luc")), (TextWord.code("to"), TextWord.code("khai")),
         (TextWord.code("ky"), TextWord.code("hieu")), (TextWord.code("danh"), TextWord.code("muc")),
@@ -141,7 +145,9 @@ extension DocumentNumberExtractor {
         var at = place
         while at > 0, place - at < 4 {
             let byte = text[at - 1]
-            guard byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0xA0 || byte == 0xC2 || byte == 0x3A || byte == 0x2E
+            guard
+                byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0xA0 || byte == 0xC2 || byte == 0x3A
+                    || byte == 0x2E
             else { break }
             at -= 1
         }
@@ -180,24 +186,31 @@ extension DocumentNumberExtractor {
         after lastForm: Int
     ) -> Bool {
         // Mẫu 07/2020/NG-XNC is a form, mẫu 15/2015/TT-BTC is that of a document.
-        guard scan.year == 0 || !scan.groups[0].traits.contains(.type) else { return false }
+        let first = scan.groups[0].traits
+        let isOfKnownIssuer = scan.groupCount > 1 && scan.groups[1].traits.contains(.issuer)
+        if scan.year != 0, first.contains(.term) || first.contains(.type) && isOfKnownIssuer { return false }
         let end = introduction.wordCount
         if end > 0, words[end - 1].gap != .other {
             let last = words[end - 1].word
-            if Self.formWords.contains(last.code) { return true }
-            if text[last.start..<last.end].suffix(Self.form.count).elementsEqual(Self.form) { return true }
+            if isFormWord(last, text) { return true }
             if end > 1, words[end - 2].gap.isWhite,
                 Self.formPairs.contains(where: { $0 == words[end - 2].word.code && $1 == last.code })
             {
                 return true
             }
         }
-        guard introduction.type == nil else { return false }
-        let start = scan.number.lowerBound
-        guard lastForm > 0, start - lastForm < 40 else { return false }
+        guard introduction.type == nil, lastForm > 0, scan.number.lowerBound - lastForm < 40 else { return false }
         return words.allSatisfy {
-            $0.word.end <= lastForm || Self.listWords.contains($0.word.code) || Self.formWords.contains($0.word.code)
+            $0.word.end <= lastForm || Self.listWords.contains($0.word.code) || isFormWord($0.word, text)
         }
+    }
+
+    private func isFormWord(_ word: TextWord, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bytes = text[word.start..<word.end]
+        if bytes.suffix(Self.form.count).elementsEqual(Self.form) { return true }
+        guard let form = Self.formWords[word.code] else { return false }
+        let isBare = bytes.allSatisfy { $0 < 0x80 }
+        return isBare || VietnameseText.canonicalize(text.string(word.start..<word.end)).lowercased() == form
     }
 
     /// Whether what is written like a number is one of a document: its codes are known, it has a year, or words say so.

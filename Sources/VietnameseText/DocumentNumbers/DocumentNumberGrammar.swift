@@ -20,7 +20,9 @@ enum DocumentNumberGrammar {
     /// This tells how numbers are written; numbers of forms (`Mẫu số 01/TP-HGTM`) are written like those of documents.
     /// ``DocumentNumberExtractor`` tells them apart.
     static func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Match? {
-        guard let scan = NumberScan(text, at: start, codes: .standard) else { return nil }
+        guard NumberScan.mayBegin(text, at: start), let scan = NumberScan(text, at: start, codes: .standard) else {
+            return nil
+        }
         return Match(end: scan.end, key: scan.key(text))
     }
 }

@@ -16,7 +16,7 @@ public struct DocumentNumberPattern: Hashable, Sendable {
     ///
     /// A key without a year (`30-ct-tw`) fits any year, since only the date of the document would tell.
     public func matches(_ key: String) -> Bool {
-        var parts = key.split(separator: "-")[...]
+        var parts = key.split(separator: "-", omittingEmptySubsequences: false)[...]
         guard let first = parts.popFirst(), first == number else { return false }
         if let part = parts.first, part.utf8.count == 4, let keyYear = Int(part) {
             parts.removeFirst()

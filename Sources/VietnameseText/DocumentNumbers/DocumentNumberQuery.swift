@@ -82,7 +82,8 @@ private struct DocumentNumberQueryReader {
             at = longest.words.count
             return (longest.name, longest.codes)
         }
-        guard let first = words.first, let code = code(first.word), let name = lookup.typeNames(code, .state).first else {
+        guard let first = words.first, let code = code(first.word), let name = lookup.typeNames(code, .state).first
+        else {
             return nil
         }
         at = 1
@@ -131,7 +132,9 @@ private struct DocumentNumberQueryReader {
     }
 
     private func code(_ word: TextWord) -> SymbolCode? {
-        guard let group = SymbolGroup(text, at: word.start, limit: text.count), group.end == word.end else { return nil }
+        guard let group = SymbolGroup(text, at: word.start, limit: text.count), group.end == word.end else {
+            return nil
+        }
         return group.code
     }
 

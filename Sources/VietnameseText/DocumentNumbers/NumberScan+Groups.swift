@@ -11,7 +11,9 @@ extension NumberScan {
         mayCut: Bool
     ) {
         let whole = SymbolGroup(text, at: start, limit: limit)
-        guard let first = whole ?? (mayCut ? SymbolGroup(issuerAt: start, text, limit: limit, codes) : nil) else { return }
+        guard let first = whole ?? (mayCut ? SymbolGroup(issuerAt: start, text, limit: limit, codes) : nil) else {
+            return
+        }
         append(first, codes)
         if appendLaw(text, limit, codes) { return }
         while groupCount < groups.count {
@@ -40,7 +42,8 @@ extension NumberScan {
         _ codes: KnownCodes
     ) -> Bool {
         guard groups[0].traits.contains(.type), end + 6 <= limit, text[end] == UInt8(ascii: "/"),
-            text[end + 1] == UInt8(ascii: "L"), text[end + 2] == UInt8(ascii: "-") || text[end + 2] == UInt8(ascii: "."),
+            text[end + 1] == UInt8(ascii: "L"),
+            text[end + 2] == UInt8(ascii: "-") || text[end + 2] == UInt8(ascii: "."),
             end + 6 == text.count || !(0x30...0x39 ~= text[end + 6])
         else { return false }
         var law = SymbolGroup()
@@ -89,12 +92,13 @@ extension NumberScan {
         return group
     }
 
-
     /// An issuer that is parted from the type by nothing but a space: `07/2017/TT BLĐTBXH`.
     private func spacedIssuer(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int, _ codes: KnownCodes) -> SymbolGroup? {
         guard groupCount == 1, groups[0].traits.contains(.type), groups[0].capitals > 1, !isComplete else { return nil }
         let start = NumberSeparator.skipSpaces(text, end, limit)
-        guard start > end, var group = SymbolGroup(text, at: start, limit: limit), group.capitals > 1 else { return nil }
+        guard start > end, var group = SymbolGroup(text, at: start, limit: limit), group.capitals > 1 else {
+            return nil
+        }
         group.traits = codes(group.code)
         return group.traits.contains(.issuer) ? group : nil
     }
@@ -132,7 +136,8 @@ extension NumberScan {
             return groupCount == 1 && year != 0 && groups[0].capitals == 0 && groups[0].traits.contains(.type)
         }
         if isComplete {
-            return group.traits.contains(.issuer) && groups[0].traits.contains(.joint) && group.capitals > 1
+            guard group.traits.contains(.issuer), groups[0].traits.contains(.joint) else { return false }
+            return group.capitals > 1 || groups[0].capitals == 0
         }
         return group.capitals > 1 || isKnown
     }
@@ -174,8 +179,9 @@ extension NumberScan {
         case .hyphen:
             guard hasSlash else { return isType && isOfIssuer && !separator.isSpaced }
             isPartyForm = true
-            guard isOfIssuer else { return isType && first.capitals > 0 && groups[1].capitals > 0 }
-            return isType || isAcronym
+            if isOfIssuer { return isType || isAcronym }
+            return isType && first.capitals > 0 && groups[1].capitals > 0
+                || isIntroduced && isAcronym && groups[1].capitals > 1
         case .space:
             return hasSlash && isAcronym && groups[1].capitals > 1
         case .dot:

@@ -22,7 +22,6 @@ extension NumberScan {
             suffix = letter.folded
             at += letter.length
         }
-        // Nearly every number in a text ends here.
         var first: NumberSeparator
         if let separator = NumberSeparator(text, at: at, limit: limit, mayBreak: false), separator.kind != .dot {
             first = separator
@@ -45,7 +44,9 @@ extension NumberScan {
             readGroups(text, at: next.end, limit, codes, mayCut: mayCut)
             guard groupCount > 0, !isBrokenOff(text) else { return nil }
             // A span of years; a standard (QTKĐ 06-2016/BLĐTBXH).
-            if first.kind == .hyphen, isYearLike(text) || groupCount == 1 && !groups[0].traits.contains(.term) { return nil }
+            if first.kind == .hyphen, isYearLike(text) || groupCount == 1 && !groups[0].traits.contains(.term) {
+                return nil
+            }
             let isLinked = first.kind == .slash || next.kind == .slash
             guard isSound(isYearParted: isYearParted, isLinked: isLinked) else { return nil }
         } else {
@@ -55,13 +56,41 @@ extension NumberScan {
         }
     }
 
+    /// Whether digits are followed by a separator, and that by a letter or the begin of a year: nearly no number in a text is.
+    ///
+    /// To be asked first: it saves making the rest. If the number is introduced, a space is a separator too.
+    static func mayBegin(_ text: UnsafeBufferPointer<UInt8>, at start: Int, isIntroduced: Bool = false) -> Bool {
+        let limit = min(text.count, start + lengthLimit)
+        var at = start
+        while at < limit, 0x30...0x39 ~= text[at] || text[at] == UInt8(ascii: ".") { at += 1 }
+        // The letter behind the number; đ has two bytes.
+        if at < limit, 0x61...0x7A ~= text[at] | 0x20 {
+            at += 1
+        } else if at < limit, 0xC3...0xC6 ~= text[at] {
+            at += 2
+        }
+        at = NumberSeparator.skipSpaces(text, at, limit)
+        guard at < limit else { return false }
+        guard text[at] == UInt8(ascii: "/") || text[at] == UInt8(ascii: "-") || text[at] == 0xE2 else {
+            return isIntroduced
+        }
+        at += text[at] == 0xE2 ? 3 : 1
+        at = NumberSeparator.skipSpaces(text, at, limit)
+        guard at < limit else { return false }
+        switch text[at] {
+        case 0x31, 0x32, 0x41...0x5A, 0x61...0x7A, 0xC3...0xC6, 0xE2, UInt8(ascii: "-"): return true
+        default: return false
+        }
+    }
+
     /// The place behind the digits: at most six, the last three perhaps parted by a dot.
     private static func skipDigits(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
         var at = start
         while at < limit, 0x30...0x39 ~= text[at], at - start < 7 { at += 1 }
         let isShort = at - start <= 3 && text[start] != UInt8(ascii: "0")
         guard at - start <= 6 else { return start }
-        if isShort, at + 3 < limit, text[at] == UInt8(ascii: "."), text[(at + 1)...(at + 3)].allSatisfy({ 0x30...0x39 ~= $0 }),
+        if isShort, at + 3 < limit, text[at] == UInt8(ascii: "."),
+            text[(at + 1)...(at + 3)].allSatisfy({ 0x30...0x39 ~= $0 }),
             at + 4 == limit || !(0x30...0x39 ~= text[at + 4])
         {
             at += 4
@@ -76,7 +105,8 @@ extension NumberScan {
         _ limit: Int
     ) -> (folded: UInt8, length: Int)? {
         let (value, length) = text.scalar(at: at)
-        guard let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value), letter.tone == .level else {
+        guard let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value), letter.tone == .level
+        else {
             return nil
         }
         guard at + length == text.count || !isWordByte(text[at + length]) else { return nil }

@@ -18,7 +18,11 @@ struct SymbolCode: Hashable {
     /// Adds a letter or digit; false if there is no room.
     mutating func append(_ byte: UInt8) -> Bool {
         guard count < Self.capacity else { return false }
-        if count < 8 { low |= UInt64(byte) << UInt64(8 * count) } else { high |= UInt64(byte) << UInt64(8 * (count - 8)) }
+        if count < 8 {
+            low |= UInt64(byte) << UInt64(8 * count)
+        } else {
+            high |= UInt64(byte) << UInt64(8 * (count - 8))
+        }
         count += 1
         digits = byte < 0x40 ? digits + 1 : 0
         return true
@@ -40,7 +44,9 @@ struct SymbolCode: Hashable {
     init?(_ text: String) {
         var text = text
         let code: SymbolCode? = text.withUTF8 { bytes in
-            guard let group = SymbolGroup(bytes, at: 0, limit: bytes.count), group.end == bytes.count else { return nil }
+            guard let group = SymbolGroup(bytes, at: 0, limit: bytes.count), group.end == bytes.count else {
+                return nil
+            }
             return group.code
         }
         guard let code else { return nil }

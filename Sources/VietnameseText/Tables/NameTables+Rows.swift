@@ -11,7 +11,9 @@ extension NameTables {
         guard line.unicodeScalars.contains(where: { $0 != " " && $0 != "\t" }), line.utf8.first != UInt8(ascii: "#")
         else { return }
         do throws(TableError.Reason) {
-            try addColumns(line.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map(String.init))
+            try addColumns(
+                line.unicodeScalars.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            )
         } catch {
             throw TableError(line: number, reason: error)
         }

@@ -58,6 +58,9 @@ extension NameTables {
         issuer	BVHTT	Bộ Văn hoá - Thông tin	state until=2007
         issuer	BKHCNMT	Bộ Khoa học, Công nghệ và Môi trường	state until=2002
         issuer	BTCCBCP	Ban Tổ chức - Cán bộ Chính phủ	state until=2002
+        issuer	LĐTBXH	Bộ Lao động - Thương binh và Xã hội	state until=2025
+        issuer	TCBĐ	Tổng cục Bưu điện	state until=2002
+        issuer	TCĐC	Tổng cục Địa chính	state until=2002
         issuer	TCCP	Ban Tổ chức - Cán bộ Chính phủ	state until=2002
 
         # Below them.

@@ -11,7 +11,7 @@
 /// Both separators of a date are of one kind; the last form has two digits for month and day.
 enum DateGrammar {
     /// The date that begins at a place, and where it ends; nil if there is none.
-    static func match(_ scanner: TextScanner, at start: Int) -> (date: CalendarDate, end: Int)? {
+    static func match(_ scanner: TextScanner, at start: Int) -> (date: Day, end: Int)? {
         let first = number(scanner, start)
         guard first.digits > 0, first.digits != 3, first.digits <= 4 else { return nil }
         guard let found = first.digits == 4 ? yearFirst(scanner, first) : dayFirst(scanner, first) else { return nil }
@@ -22,7 +22,7 @@ enum DateGrammar {
     }
 
     /// The same in a buffer.
-    static func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> CalendarDate? {
+    static func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Day? {
         guard let base = text.baseAddress else { return nil }
         return match(TextScanner(text: base, count: text.count), at: start)?.date
     }
@@ -43,7 +43,7 @@ enum DateGrammar {
     private static func dayFirst(
         _ scanner: TextScanner,
         _ day: Number
-    ) -> (date: CalendarDate, end: Int, separator: Separator)? {
+    ) -> (date: Day, end: Int, separator: Separator)? {
         var separator: Separator
         var next: Int
         if let word = word(scanner, day.end, "thang") {
@@ -64,19 +64,19 @@ enum DateGrammar {
         }
         let year = number(scanner, next)
         guard year.digits == 4 else { return nil }
-        return CalendarDate(year: year.value, month: month.value, day: day.value).map { ($0, year.end, separator) }
+        return Day(year: year.value, month: month.value, day: day.value).map { ($0, year.end, separator) }
     }
 
     private static func yearFirst(
         _ scanner: TextScanner,
         _ year: Number
-    ) -> (date: CalendarDate, end: Int, separator: Separator)? {
+    ) -> (date: Day, end: Int, separator: Separator)? {
         guard let (separator, next) = sign(scanner, year.end), separator != .dot else { return nil }
         let month = number(scanner, next)
         guard month.digits == 2, let second = sign(scanner, month.end), second.0 == separator else { return nil }
         let day = number(scanner, second.1)
         guard day.digits == 2 else { return nil }
-        return CalendarDate(year: year.value, month: month.value, day: day.value).map { ($0, day.end, separator) }
+        return Day(year: year.value, month: month.value, day: day.value).map { ($0, day.end, separator) }
     }
 
     /// A run of digits; five are as good as more.

@@ -5,8 +5,12 @@ import CTraCuuICU
 
 /// Turns text into tokens: Vietnamese syllables, numbers and other words, each with its place and its keys.
 ///
-/// Tokens are the words of ICU's root word boundaries. A *form* is a distinct token as written; the analyzer interns forms
-/// and computes the keys of each once. The hot path neither allocates nor calls ICU for ordinary text.
+/// Tokens are the words of ICU's root word boundaries, divided where Vietnamese usage divides them (`dân.Đồng`, `cập16`,
+/// `2020,2021`); `docs/tokenization.md` lists the rules. Tokens that stand for one thing together also have an *alias*:
+/// `tphcm` for `TP.HCM`, `2022-05-06` for `06/5/2022`, the key of a document number, an e-mail address.
+///
+/// A *form* is a distinct token as written; the analyzer interns forms and computes the keys of each once. The hot path
+/// neither allocates nor calls ICU for ordinary text.
 ///
 /// An analyzer belongs to one thread at a time; make one for each.
 public final class Analyzer {

@@ -47,7 +47,7 @@ enum NumberShape: Equatable {
     private static func isDate<Group: Collection<UInt32>>(_ groups: [Group]) -> Bool {
         guard groups.count == 3, groups[0].count <= 2, groups[1].count <= 2, groups[2].count == 4 else { return false }
         let values = groups.map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-        return CalendarDate(year: values[2], month: values[1], day: values[0]) != nil
+        return DateGrammar.Day(year: values[2], month: values[1], day: values[0]) != nil
     }
 
     /// The key of a number.

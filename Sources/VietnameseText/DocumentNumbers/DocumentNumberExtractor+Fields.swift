@@ -96,7 +96,7 @@ extension DocumentNumberExtractor {
     ]
 
     /// The date that stands beside a number which ends at a place: `ngày 14/12/2020`, `, ban hành ngày …`, `(14/12/2020)`.
-    func date(beside end: Int, _ text: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    func date(beside end: Int, _ text: UnsafeBufferPointer<UInt8>) -> DateGrammar.Day? {
         var at = end
         var isMarked = false
         // Between them: closing quotes and parentheses, a comma or an opening parenthesis, spaces.
@@ -115,7 +115,7 @@ extension DocumentNumberExtractor {
         return at < text.count ? date(at: at, text, isMarked: isMarked) : nil
     }
 
-    private func date(at start: Int, _ text: UnsafeBufferPointer<UInt8>, isMarked: Bool) -> CalendarDate? {
+    private func date(at start: Int, _ text: UnsafeBufferPointer<UInt8>, isMarked: Bool) -> DateGrammar.Day? {
         if isMarked, let date = DateGrammar.match(text, at: start) { return date }
         var at = start
         for _ in 0..<3 {

@@ -40,7 +40,7 @@ extension DocumentNumberExtractor {
     }
 
     /// The date behind the place of issue in the heading: `Hà Nội, ngày 05 tháng 3 năm 2020`.
-    private func placeAndDate(_ text: UnsafeBufferPointer<UInt8>, after start: Int) -> CalendarDate? {
+    private func placeAndDate(_ text: UnsafeBufferPointer<UInt8>, after start: Int) -> DateGrammar.Day? {
         let end = min(text.count, start + 400)
         var at = start
         while at < end {

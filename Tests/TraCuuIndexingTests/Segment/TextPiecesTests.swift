@@ -35,9 +35,6 @@ struct TextPiecesTests {
         let text = [UInt8](repeating: 0x61, count: most)
         #expect(pieces(text) == [0..<most])
         #expect(pieces(text + [0x61]) == [0..<most, most..<most + 1])
-        // A combining mark behind a space belongs to the space, and two spaces to each other.
-        let marked = Array(text.prefix(TextPieces.size)) + Array(" \u{301}b  c".utf8)
-        #expect(pieces(marked) == [0..<TextPieces.size + 6, TextPieces.size + 6..<marked.count])
         for character in ["đ", "中", "𠀀"] {
             let bytes = Array(character.utf8)
             let text = Array(repeatElement(bytes, count: 2 * most / bytes.count + 7).joined())

@@ -57,13 +57,29 @@ import VietnameseText
         }
     }
 
+    private static func documentNumber(_ generator: inout SeededGenerator) -> String {
+        let number = number(&generator)
+        let types = ["NĐ", "QĐ", "CT", "NQ", "TT", "TB", "nd", "TTLT", "UBND", "HD"]
+        let issuers = ["CP", "TTg", "TW", "TU", "BGD&ĐT", "BNV-BTC", "QH15", "ĐUK", "TƯ"]
+        let type = types.randomElement(using: &generator) ?? ""
+        let issuer = issuers.randomElement(using: &generator) ?? ""
+        let dash = ["-", "–", " - "].randomElement(using: &generator) ?? "-"
+        switch Int.random(in: 0..<4, using: &generator) {
+        case 0: return "\(number)/\(Int.random(in: 1950...2030, using: &generator))/\(type)\(dash)\(issuer)"
+        case 1: return "\(number)\(dash)\(type)/\(issuer)"
+        case 2: return "\(number) /\(Int.random(in: 1950...2030, using: &generator))/ \(issuer)"
+        default: return "\(number)/\(type)\(dash)\(issuer)"
+        }
+    }
+
     private static func piece(_ generator: inout SeededGenerator) -> String {
-        switch Int.random(in: 0..<16, using: &generator) {
+        switch Int.random(in: 0..<18, using: &generator) {
         case 0...2: number(&generator)
         case 3, 4: syllables.randomElement(using: &generator) ?? ""
         case 5, 6: acronyms.randomElement(using: &generator) ?? ""
         case 7: hosts.randomElement(using: &generator) ?? ""
         case 8: date(&generator)
+        case 9: documentNumber(&generator)
         default: signs.randomElement(using: &generator) ?? ""
         }
     }
@@ -94,8 +110,9 @@ import VietnameseText
             let further = frames.randomElement(using: &generator) ?? ""
             let pool = Self.acronyms + Self.hosts + Self.syllables
             let piece: String
-            switch Int.random(in: 0..<5, using: &generator) {
+            switch Int.random(in: 0..<6, using: &generator) {
             case 0: piece = Self.date(&generator)
+            case 5: piece = Self.documentNumber(&generator)
             case 1:
                 let joints = ["&", "-", " & ", ","]
                 piece =

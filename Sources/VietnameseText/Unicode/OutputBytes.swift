@@ -33,9 +33,6 @@ struct OutputBytes: ~Copyable {
         count += bytes.count
     }
 
-    /// Takes back the last bytes.
-    mutating func removeLast(_ n: Int) { count -= min(n, count) }
-
     private mutating func grow(_ extra: Int) {
         let larger = max(capacity * 2, count + extra)
         let memory = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 8)

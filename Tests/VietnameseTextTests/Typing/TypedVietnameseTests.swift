@@ -103,6 +103,13 @@ import VietnameseText
         #expect(typed.text { word, _ in word.literal == "chees" } == "“Quy chế”, as_is: 145/2020/nd-cp chế bo\u{300}s")
     }
 
+    @Test(arguments: ["a", "as ", "á", "\u{301}", "1", "w"]) func longTexts(unit: String) {
+        let text = String(repeating: unit, count: 20_000)
+        let typed = TypedVietnamese.decode(text)
+        #expect(typed.words.count == (unit == "as " ? 20_000 : 1))
+        #expect(typed.text.utf8.elementsEqual((unit == "as " ? String(repeating: "á ", count: 20_000) : text).utf8))
+    }
+
     @Test func saysWhetherTheWordIsASyllableToo() {
         #expect(TypedVietnamese.decode(word: "xoong")?.isSyllableAsTyped == true)
         #expect(TypedVietnamese.decode(word: "chees")?.isSyllableAsTyped == false)

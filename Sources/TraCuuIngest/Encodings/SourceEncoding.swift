@@ -51,6 +51,7 @@ struct SourceEncoding {
 
     /// The encoding of bytes that are not UTF-8. `ahead` are the bytes that follow in the source as far as they are there.
     mutating func find(illFormed bytes: UnsafeRawBufferPointer, ahead: UnsafeRawBufferPointer) -> EncodingFinding {
+        if let legacy, legacy.certainlyExplains(bytes) { return .found(legacy) }
         if let found = VietnameseEncoding.detect(bytes).encoding {
             if found.misreadings > 0 { misread = found } else if found != .utf8 { legacy = found }
             return .found(found)
@@ -67,6 +68,7 @@ struct SourceEncoding {
     /// The encoding of UTF-8, which is another if the text was misread.
     mutating func find(wellFormed utf8: UnsafeRawBufferPointer) -> EncodingFinding {
         guard VietnameseEncoding.glance(utf8) == .doubtful else { return .plain }
+        if let misread, misread.certainlyExplains(utf8) { return .found(misread) }
         let detection = VietnameseEncoding.detect(utf8)
         if let found = detection.encoding, found.misreadings > 0 {
             misread = found

@@ -23,28 +23,23 @@ struct EncodingDetector {
     /// The 8-bit encodings, the commonest first.
     private static let legacy: [VietnameseEncoding] = [.tcvn3, .vni, .viscii, .windows1258, .vps]
 
-    private let parts: [UnsafeRawBufferPointer]
+    private typealias Reading = EncodingSample.Reading
+
+    private let sample: EncodingSample
 
     init(_ text: UnsafeRawBufferPointer) {
-        parts = EncodingSample(text).parts
-    }
-
-    /// An encoding and what the sample is in it.
-    struct Reading {
-        var encoding: VietnameseEncoding
-        var text: [UInt8]
-        var score: SyllableScore
+        sample = EncodingSample(text)
     }
 
     func detect() -> EncodingDetection {
-        guard !parts.isEmpty else { return EncodingDetection(encoding: .utf8, candidates: []) }
-        let form = UTF8Form(parts)
-        let asUTF8 = read(.utf8)
+        guard !sample.bytes.isEmpty else { return EncodingDetection(encoding: .utf8, candidates: []) }
+        let form = UTF8Form(sample.bytes)
         guard form.isUTF8 else {
             // windows-1252 is the reading that the others must beat; nothing is ever found to be it.
-            return decide(Self.legacy.map(read), against: read(.windows1252))
+            return decide(Self.legacy.map(sample.read), against: sample.read(.windows1252))
         }
-        if form.hasVietnamese || parts.allSatisfy({ VietnameseEncoding.glance($0) == .plain }) {
+        let asUTF8 = sample.read(.utf8)
+        if form.hasVietnamese || sample.bytes.withUnsafeBytes(VietnameseEncoding.glance) == .plain {
             return result(.utf8, [asUTF8])
         }
         return detectMisread(asUTF8)
@@ -54,15 +49,17 @@ struct EncodingDetector {
     private func detectMisread(_ asUTF8: Reading) -> EncodingDetection {
         var before: [UInt8] = []
         var other: [UInt8] = []
-        for part in parts { _ = Misreading.takeBack(part, into: &other) { run, _ in before.append(contentsOf: run) } }
+        sample.bytes.withUnsafeBytes { bytes in
+            _ = Misreading.takeBack(bytes, into: &other) { run, _ in before.append(contentsOf: run) }
+        }
+        let form = UTF8Form(before)
         var candidates = Self.legacy.compactMap(\.misread)
-        let form = before.withUnsafeBytes { UTF8Form([$0]) }
         if form.isUTF8 {
             // What was read was itself UTF-8: it is that text or, without letters of Vietnamese, one misread twice.
             let once = [VietnameseEncoding.utf8.misread].compactMap(\.self)
             candidates = form.hasVietnamese ? once : once + (once + candidates).compactMap(\.misread)
         }
-        let readings = candidates.map(read)
+        let readings = candidates.map(sample.read)
         if form.isUTF8, form.hasVietnamese, let once = readings.first, once.score.variety >= Self.leastOfForm,
             once.score.share >= Self.enoughShare
         {
@@ -76,18 +73,6 @@ struct EncodingDetector {
                 && reading.score.share >= max(0.5, asUTF8.score.share + 0.3)
         }
         return EncodingDetection(encoding: isDoubtful ? nil : .utf8, candidates: found.candidates)
-    }
-
-    private func read(_ encoding: VietnameseEncoding) -> Reading {
-        var reading = Reading(encoding: encoding, text: [], score: SyllableScore())
-        for part in parts {
-            let start = reading.text.count
-            reading.text += encoding.utf8(part)
-            reading.text.withUnsafeBytes { reading.score.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
-            // An encoding that is far off need not be followed to the end.
-            if reading.score.accented >= 64, reading.score.share < 0.3 { break }
-        }
-        return reading
     }
 
     private func decide(_ readings: [Reading], against plain: Reading) -> EncodingDetection {
@@ -128,15 +113,15 @@ struct UTF8Form {
     /// Whether a letter that only Vietnamese has is among them.
     private(set) var hasVietnamese = false
 
-    init(_ parts: [UnsafeRawBufferPointer]) {
+    init(_ bytes: [UInt8]) {
         var wellFormed = 0
         var illFormed = 0
-        for part in parts {
+        bytes.withUnsafeBytes { bytes in
             var at = 0
-            while at < part.count {
-                at = UTF8Reading.endOfASCII(part, from: at, to: part.count)
-                guard at < part.count else { break }
-                if let (scalar, size) = UTF8Reading.scalar(part, at) {
+            while true {
+                at = UTF8Reading.endOfASCII(bytes, from: at, to: bytes.count)
+                guard at < bytes.count else { break }
+                if let (scalar, size) = UTF8Reading.scalar(bytes, at) {
                     wellFormed += size
                     if scalar >= 0x1EA0, scalar <= 0x1EF9 { hasVietnamese = true }
                     at += size

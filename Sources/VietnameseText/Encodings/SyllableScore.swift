@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-/// How much of a text is Vietnamese: of its words with a letter beyond ASCII, those that are syllables.
+/// How much of a sample is Vietnamese: of its words with a letter beyond ASCII, those that are syllables.
 ///
 /// Words of capitals without a tone that are no syllables (`NĐ`, `QĐ`) count neither way, nor do single letters, as which
 /// quotation marks of other languages come out when they are read wrongly. A character that Vietnamese text
@@ -35,7 +35,7 @@ struct SyllableScore: Hashable, Sendable {
     /// The share of valid syllables, 0 without any word.
     var share: Double { accented == 0 ? 0 : Double(valid) / Double(accented) }
 
-    /// Adds the words of well-formed UTF-8.
+    /// Adds the words of well-formed UTF-8 between spaces.
     mutating func add(_ text: UnsafeRawBufferPointer) {
         var word: [UInt32] = []
         var state = WordState()
@@ -46,9 +46,11 @@ struct SyllableScore: Hashable, Sendable {
                 at += 1
                 if byte | 0x20 >= UInt8(ascii: "a"), byte | 0x20 <= UInt8(ascii: "z") {
                     if word.count <= Spelling.capacity { word.append(UInt32(byte)) }
-                } else {
-                    if byte < 0x20, byte < 0x09 || byte > 0x0D { state = WordState(isAccented: true, isForeign: true) }
+                } else if byte == 0x20 {
                     end(&word, &state)
+                } else {
+                    // Of the sample's words only control characters are left: letters of VISCII or VPS, or none at all.
+                    (state.isAccented, state.isForeign) = (true, true)
                 }
                 continue
             }

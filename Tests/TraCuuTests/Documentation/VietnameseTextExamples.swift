@@ -9,7 +9,8 @@ import VietnameseText
 enum VietnameseTextExamples {
     static let all: [String: @Sendable () throws -> [Any?]] = [
         "overview": overview, "folding": folding, "canonicalising": canonicalising, "syllables": syllables,
-        "variants": variants, "sorting": sorting, "tokens": tokens, "typing": typing,
+        "variants": variants, "sorting": sorting, "tokens": tokens, "typing": typing, "numbers": numbers,
+        "abbreviations": abbreviations, "encodings": encodings,
     ]
 
     private static func overview() throws -> [Any?] {
@@ -20,8 +21,10 @@ enum VietnameseTextExamples {
         let names = try VietnameseText.sorted(["Đông", "Dung", "An"])  // ["An", "Dung", "Đông"]
         let typed = TypedVietnamese.decode("quy chees daan chur").text  // "quy chế dân chủ"
         let keys = try Analyzer().tokens(in: "Tọa đàm").map(\.exact)  // ["toạ", "đàm"]
+        let numbers = DocumentNumber.find(in: "Theo Nghị định số 145/2020/NĐ-CP").map(\.key)  // ["145-2020-nd-cp"]
+        let legacy = VietnameseEncoding.tcvn3.decode([0xA7, 0xB6, 0x6E, 0x67, 0x20, 0x75, 0xFB])  // "Đảng uỷ"
         // end
-        return [folded, canonical, parts, names, typed, keys]
+        return [folded, canonical, parts, names, typed, keys, numbers, legacy]
     }
 
     private static func folding() throws -> [Any?] {
@@ -93,5 +96,37 @@ enum VietnameseTextExamples {
         let query = typed.text { known.contains($1.text) && !known.contains($0.literal) }  // "quy che61 dân chủ"
         // end
         return [text, word, query]
+    }
+
+    private static func numbers() throws -> [Any?] {
+        // begin numbers
+        let numbers = DocumentNumber.find(in: "Nghị định số 145/2020/NĐ-CP ngày 14/12/2020; Chỉ thị 30/CT-TW")
+        let keys = numbers.map(\.key)  // ["145-2020-nd-cp", "30-ct-tw"]
+        let type = numbers.first?.type  // "Nghị định"
+        let issuer = numbers.first?.issuer  // "Chính phủ"
+        let date = numbers.first?.date  // "2020-12-14"
+        let query = DocumentNumberQuery("145 2020 nd cp")  // key("145-2020-nd-cp")
+        // end
+        return [keys, type, issuer, date, query]
+    }
+
+    private static func abbreviations() throws -> [Any?] {
+        // begin abbreviations
+        let long = Abbreviations().expansion(of: "UBND")  // "uỷ ban nhân dân"
+        let defined = Abbreviations.harvest(in: "ngân sách nhà nước (NSNN)").first
+        let expansion = defined?.expansion  // "ngân sách nhà nước"
+        // end
+        return [long, expansion]
+    }
+
+    private static func encodings() throws -> [Any?] {
+        // begin encodings
+        let bytes = VietnameseEncoding.vni.encode("Quy chế dân chủ ở cơ sở được thực hiện tốt").bytes
+        let found = VietnameseEncoding.detect(bytes).encoding
+        let name = found?.name  // "vni"
+        let text = found?.decode(bytes)  // "Quy chế dân chủ ở cơ sở được thực hiện tốt"
+        let mended = VietnameseEncoding.utf8.misread?.decode(Array("nghá»‹ quyáº¿t".utf8))  // "nghị quyết"
+        // end
+        return [name, text, mended]
     }
 }

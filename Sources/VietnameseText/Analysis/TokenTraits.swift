@@ -7,7 +7,7 @@ struct TokenTraits: OptionSet {
 
     /// One of ICU's words that is more than one token.
     static let composite = TokenTraits(rawValue: 1)
-    /// One to five digits, perhaps with a letter behind: may begin a document number or a date.
+    /// A short token whose first byte is a digit: may begin a document number or a date.
     static let number = TokenTraits(rawValue: 2)
     /// At most eight letters without a tone that cannot be read as a syllable of three letters or more (`viet` can): may
     /// be part of an acronym.
@@ -46,8 +46,6 @@ extension TokenTraits {
 
     init(_ source: UnsafeRawBufferPointer) {
         self = source.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") } ? .ascii : []
-        let digits = source.prefix { ASCII.isDigit($0) }.count
-        guard digits > 0, digits <= 5 else { return }
-        if digits == source.count || digits + 1 == source.count && ASCII.isLetter(source[digits]) { insert(.number) }
+        if let first = source.first, ASCII.isDigit(first), source.count <= 9 { insert(.number) }
     }
 }

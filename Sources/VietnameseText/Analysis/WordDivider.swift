@@ -92,20 +92,19 @@ struct WordDivider {
     // MARK: Words with apostrophes
 
     private mutating func divideLabel(_ label: Range<Int>) {
-        guard label.contains(where: isApostrophe) else {
-            divideRuns(label)
-            return
-        }
-        let runs = split(label, where: isApostrophe)
-        let areSyllables = runs.map { isSyllable($0) }
-        var start = label.lowerBound
-        for (index, (left, right)) in zip(runs, runs.dropFirst()).enumerated() {
-            let isBetweenDigits = isDigit(left.upperBound - 1) && isDigit(left.upperBound + 1)
-            guard isBetweenDigits || areSyllables[index] && areSyllables[index + 1] else { continue }
-            divideRuns(start..<left.upperBound)
-            start = right.lowerBound
-        }
-        divideRuns(start..<label.upperBound)
+        for part in split(label, where: { isApostrophe($0) && parts($0, in: label) }) { divideRuns(part) }
+    }
+
+    /// Whether an apostrophe stands between two digits or two syllables.
+    private func parts(_ apostrophe: Int, in label: Range<Int>) -> Bool {
+        if isDigit(apostrophe - 1), isDigit(apostrophe + 1) { return true }
+        var start = apostrophe
+        while start > label.lowerBound, !isDigit(start - 1), !isApostrophe(start - 1) { start -= 1 }
+        var next = apostrophe + 1
+        while next < label.upperBound, isAttached(values[next]) { next += 1 }
+        var end = next
+        while end < label.upperBound, !isDigit(end), !isApostrophe(end) { end += 1 }
+        return isSyllable(start..<apostrophe) && isSyllable(next..<end)
     }
 
     /// Apostrophes and the middle dot.

@@ -47,16 +47,16 @@ enum ReferenceRules {
 
     private static func divideAtApostrophes(_ label: ReferenceText) -> [ReferenceText] {
         let classes = ["x"] + label.classes + ["x"]
-        let all = label.characters.indices.filter { classes[$0 + 1] == "q" }
-        guard !all.isEmpty else { return [label] }
-        let words = label.split(at: all)
-        let places = all.filter { place in
+        let places = label.characters.indices.filter { place in
+            guard classes[place + 1] == "q" else { return false }
             if classes[place] == "d", classes[place + 2] == "d" { return true }
-            let byte = label.characters[place].bytes.lowerBound
-            guard let left = words.last(where: { $0.range.upperBound <= byte }),
-                let right = words.first(where: { $0.range.lowerBound > byte })
-            else { return false }
-            return isSyllable(left.text) && isSyllable(right.text)
+            let isLetter = { (kind: Character) in kind != "d" && kind != "q" }
+            let left = classes[1...place].reversed().prefix(while: isLetter).count
+            let attached = classes[(place + 2)...].prefix { $0 == "m" || $0 == "i" }.count
+            let right = classes[(place + 2)...].dropLast().prefix(while: isLetter).count
+            guard right > attached else { return false }
+            return isSyllable(ReferenceText(label.characters[(place - left)..<place]).text)
+                && isSyllable(ReferenceText(label.characters[(place + 1 + attached)..<(place + 1 + right)]).text)
         }
         return label.split(at: places)
     }

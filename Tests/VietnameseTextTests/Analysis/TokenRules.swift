@@ -16,7 +16,9 @@ enum TokenRules {
         for index in 0..<tokens.count {
             let token = tokens[index]
             let (start, last) = (Int(token.start), Int(token.end))
-            func fail(_ what: String) -> String { "token \(index), \(start)..<\(last): \(what)" }
+            func fail(_ what: String) -> String {
+                "token \(index), \(start)..<\(last): \(what) in \(String(decoding: text, as: UTF8.self).debugDescription)"
+            }
             guard start < last, last <= text.count else { return fail("no range in the text") }
             let isCut = text[start] & 0xC0 == 0x80 || last < text.count && text[last] & 0xC0 == 0x80
             guard !isCut || !isWellFormed else { return fail("a character is cut") }

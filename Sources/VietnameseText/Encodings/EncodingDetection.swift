@@ -75,7 +75,7 @@ extension VietnameseEncoding {
     package enum Glance: Sendable {
         /// It was not: it has a letter that only Vietnamese has (U+1EA0 to U+1EF9).
         case vietnamese
-        /// It was not: it has none of the letters U+00C0 to U+00FF that misread text is full of.
+        /// It was not: it has none of the characters U+00A1 to U+00FF that misread text is full of.
         case plain
         /// That remains to be seen.
         case doubtful
@@ -92,8 +92,8 @@ extension VietnameseEncoding {
             case 0xE1:
                 if at + 1 < utf8.count, utf8[at + 1] == 0xBA || utf8[at + 1] == 0xBB { return .vietnamese }
                 at += 3
-            case 0xC3:
-                hasLatin = true
+            case 0xC2, 0xC3:
+                if at + 1 < utf8.count, utf8[at] == 0xC3 || utf8[at + 1] > 0xA0 { hasLatin = true }
                 at += 2
             case 0xE0...: at += 3
             default: at += 2
@@ -129,6 +129,6 @@ extension UTF16Reading {
             }
         }
         let units = head.count / 2
-        return 2 * ascii >= units && 20 * (ascii + latin) >= 19 * units
+        return 2 * ascii >= units && 10 * (ascii + latin) >= 9 * units
     }
 }

@@ -79,9 +79,9 @@ let package = Package(
         tests("TraCuuIndexing"),
         tests("TraCuuQuery"),
         tests("TraCuuSearch"),
-        tests("TraCuuIngest"),
+        tests("TraCuuIngest", ["VietnameseText"]),
         tests("TraCuu", ["VietnameseText"]),
-        tests("TraCuuCLI"),
+        tests("TraCuuCLI", ["VietnameseText"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

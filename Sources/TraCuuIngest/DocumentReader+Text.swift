@@ -19,7 +19,7 @@ extension DocumentReader {
         let finding = find(bytes, isUTF8: illFormed == nil)
         let doubt = illFormed.map(finding.doubt(illFormedAt:)) ?? finding.doubt
         if let illFormed, doubt != nil {
-            let isBinary = bytes.contains(0)
+            let isBinary = bytes.isBinary
             if isBinary || isStrict {
                 return try refuse("not valid UTF-8 at byte \(illFormed)\(isBinary ? ", and not text at all" : "")")
             }
@@ -96,6 +96,16 @@ extension DocumentReader {
                 }
             }
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether these are no text in any encoding of bytes: there is a zero, or one byte in twenty is a control character, in
+    /// the first 64 KiB.
+    fileprivate var isBinary: Bool {
+        let head = prefix(1 << 16)
+        let controls = head.count { $0 < 0x20 && !$0.isSpace }
+        return head.contains(0) || 20 * controls > head.count
     }
 }
 

@@ -14,7 +14,7 @@ import Testing
         #expect(outcome.output.hasPrefix("tracuu "))
     }
 
-    @Test(arguments: ["index", "search", "topics", "show", "delete", "merge", "stats", "check", "analyze"])
+    @Test(arguments: ["index", "search", "topics", "show", "delete", "merge", "stats", "check", "analyze", "convert"])
     func helps(verb: String) throws {
         let outcome = try workspace.run(verb, "--help")
         #expect(outcome.code == 0 && outcome.messages.isEmpty)

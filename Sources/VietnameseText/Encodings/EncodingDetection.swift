@@ -75,7 +75,7 @@ extension VietnameseEncoding {
     package enum Glance: Sendable {
         /// It was not: it has a letter that only Vietnamese has (U+1EA0 to U+1EF9).
         case vietnamese
-        /// It was not: it has none of the letters U+00C0 to U+00FF that misread text is full of.
+        /// It was not: it has none of the characters U+00A1 to U+00FF that misread text is full of.
         case plain
         /// That remains to be seen.
         case doubtful
@@ -92,43 +92,12 @@ extension VietnameseEncoding {
             case 0xE1:
                 if at + 1 < utf8.count, utf8[at + 1] == 0xBA || utf8[at + 1] == 0xBB { return .vietnamese }
                 at += 3
-            case 0xC3:
-                hasLatin = true
+            case 0xC2, 0xC3:
+                if at + 1 < utf8.count, utf8[at] == 0xC3 || utf8[at + 1] > 0xA0 { hasLatin = true }
                 at += 2
             case 0xE0...: at += 3
             default: at += 2
             }
         }
-    }
-}
-
-extension UTF16Reading {
-    /// The byte order of UTF-16, by its mark or, from eight characters on, by its pattern: the high bytes are those of
-    /// Latin letters and punctuation, half the characters are ASCII, and none is U+0000.
-    static func order(_ text: UnsafeRawBufferPointer) -> VietnameseEncoding.Charset? {
-        if let order = mark(text) {
-            // Four bytes of UTF-32 begin like this.
-            return text.starts(with: [0xFF, 0xFE, 0, 0]) ? nil : order
-        }
-        guard text.count >= 16, text.count % 2 == 0 else { return nil }
-        let head = UnsafeRawBufferPointer(rebasing: text[..<min(text.count, 4096)])
-        if fits(head, highOffset: 1) { return .utf16LittleEndian }
-        return fits(head, highOffset: 0) ? .utf16BigEndian : nil
-    }
-
-    private static func fits(_ head: UnsafeRawBufferPointer, highOffset: Int) -> Bool {
-        var ascii = 0
-        var latin = 0
-        for at in stride(from: 0, to: head.count, by: 2) {
-            let (high, low) = (head[at + highOffset], head[at + 1 - highOffset])
-            switch (high, low) {
-            case (0, 0x20..<0x7F), (0, 0x09), (0, 0x0A), (0, 0x0D): ascii += 1
-            case (0, 0): return false
-            case (0, 0x80...), (0x01, _), (0x03, _), (0x1E, _), (0x20, _): latin += 1
-            default: break
-            }
-        }
-        let units = head.count / 2
-        return 2 * ascii >= units && 20 * (ascii + latin) >= 19 * units
     }
 }

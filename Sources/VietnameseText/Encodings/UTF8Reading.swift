@@ -40,6 +40,31 @@ enum UTF8Reading {
     }
 }
 
+/// UTF-8 in which some bytes may be ill-formed.
+enum UTF8Mending {
+    /// Appends UTF-8; bytes that are ill-formed become the characters that they are in windows-1252. Returns their number.
+    static func append(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) -> Int {
+        var count = 0
+        var start = 0
+        var at = 0
+        while true {
+            at = UTF8Reading.endOfASCII(bytes, from: at, to: bytes.count)
+            guard at < bytes.count else { break }
+            if let size = UTF8Reading.scalar(bytes, at)?.size {
+                at += size
+                continue
+            }
+            text.append(contentsOf: bytes[start..<at])
+            text.append(utf8: UInt32(CodePage.windows1252.scalars[Int(bytes[at])]))
+            at += 1
+            start = at
+            count += 1
+        }
+        text.append(contentsOf: bytes[start...])
+        return count
+    }
+}
+
 extension [UInt8] {
     /// Appends a scalar in UTF-8; nothing if it is none.
     @inline(__always)

@@ -4,7 +4,7 @@
 import Testing
 import VietnameseText
 
-@Suite struct VNITests {
+@Suite struct VNITableTests {
     /// Bytes of windows-1252 for a text of its characters.
     private func bytes(_ text: String) -> [UInt8] { VietnameseEncoding.windows1252.encode(text).bytes }
 

@@ -4,7 +4,7 @@
 import Testing
 import VietnameseText
 
-@Suite struct EncodingNameTests {
+@Suite struct VietnameseEncodingTests {
     @Test func everyEncodingIsFoundByItsName() {
         for encoding in VietnameseEncoding.all { #expect(VietnameseEncoding(name: encoding.name) == encoding) }
         #expect(Set(VietnameseEncoding.all.map(\.name)).count == VietnameseEncoding.all.count)

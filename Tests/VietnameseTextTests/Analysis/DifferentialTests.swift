@@ -62,7 +62,8 @@ import VietnameseText
     }
 
     @Test func fixtures() throws {
-        let folder = URL(filePath: #filePath).appending(path: "../../../../fixtures").standardized.resolvingSymlinksInPath()
+        let folder = URL(filePath: #filePath).appending(path: "../../../../fixtures").standardized
+            .resolvingSymlinksInPath()
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
         let comparison = try Comparison()
         for case let file as URL in files where ["txt", "md", "jsonl", "tsv"].contains(file.pathExtension) {

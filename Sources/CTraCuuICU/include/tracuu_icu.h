@@ -11,7 +11,8 @@ extern "C" {
 #endif
 
 // What TraCuu needs of ICU, without any of ICU's types. Text is UTF-8 throughout; an ill-formed byte counts as U+FFFD. Nothing here keeps
-// state of its own: a handle belongs to one thread at a time, the functions without a handle to any.
+// state of its own: a handle belongs to one thread at a time, the functions without a handle to any. Collation is in
+// tracuu_i18n.h.
 
 /// The result of a call where it is not a count: zero or one of the negative codes.
 enum {

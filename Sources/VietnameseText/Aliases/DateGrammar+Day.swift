@@ -18,6 +18,12 @@ extension DateGrammar {
             self.day = day
         }
 
+        /// The day in ISO 8601: `2020-12-14`.
+        var iso: String {
+            func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            return "\(year)-\(padded(month))-\(padded(day))"
+        }
+
         private static func days(year: Int, month: Int) -> Int {
             switch month {
             case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

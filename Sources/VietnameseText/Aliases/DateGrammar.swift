@@ -21,6 +21,12 @@ enum DateGrammar {
         return (found.date, found.end)
     }
 
+    /// The same in a buffer.
+    static func match(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Day? {
+        guard let base = text.baseAddress else { return nil }
+        return match(TextScanner(text: base, count: text.count), at: start)?.date
+    }
+
     private enum Separator {
         case slash
         case dash

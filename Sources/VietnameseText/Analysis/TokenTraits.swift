@@ -18,6 +18,9 @@ struct TokenTraits: OptionSet {
     /// number, as in `Covid-19`.
     static let loan = TokenTraits(rawValue: 16)
 
+    /// Nothing but letters and marks that the scanner knows: a word wherever it stands between separators.
+    static let latin = TokenTraits(rawValue: 32)
+
     /// By the byte behind a token, the traits with which a rule may begin. Good for the life of the process.
     nonisolated(unsafe) static let triggers: UnsafePointer<UInt8> = {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
@@ -49,5 +52,6 @@ extension TokenTraits {
     init(_ source: UnsafeRawBufferPointer) {
         self = source.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") } ? .ascii : []
         if let first = source.first, ASCII.isDigit(first), source.count <= 9 { insert(.number) }
+        if TextScanner.isLatin(source) { insert(.latin) }
     }
 }

@@ -109,7 +109,7 @@ struct SegmentMerger {
 }
 
 /// A segment to be merged, and where its documents go.
-struct MergeInput {
+final class MergeInput {
     let reader: SegmentReader
     let deletions: DeletionSet
     /// For each document its number in the merged segment, `MergeInput.dropped` if it is deleted; empty if nothing is.

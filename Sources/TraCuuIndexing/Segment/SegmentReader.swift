@@ -87,13 +87,23 @@ package final class SegmentReader: Sendable {
         for (_, file) in files { file.release(upTo: file.length) }
     }
 
+    /// As `releaseAll` for the dictionary alone.
+    func releaseTerms() {
+        for (kind, file) in files where kind == .terms { file.release(upTo: file.length) }
+    }
+
     /// The document with that id, nil if the segment has none alive.
     package func document(withID id: UnsafeRawBufferPointer) throws(TraCuuError) -> UInt32? {
         guard let info = try terms.info(field: TermsFormat.idField, key: id) else { return nil }
-        let document = info.singleDocument
-        guard info.isSingle, document < documentCount else {
+        let document = try document(ofID: info)
+        return deletions?.contains(document) == true ? nil : document
+    }
+
+    /// The document that an id found in the dictionary stands for, deleted or not.
+    func document(ofID info: TermInfo) throws(TraCuuError) -> UInt32 {
+        guard info.isSingle, info.singleDocument < documentCount else {
             throw postings.corrupt(at: 0, "an id stands for no document")
         }
-        return deletions?.contains(document) == true ? nil : document
+        return info.singleDocument
     }
 }

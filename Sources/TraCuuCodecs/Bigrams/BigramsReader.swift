@@ -129,7 +129,9 @@ package final class BigramsReader: Sendable {
         }
         let start = Self.integer(rowStarts, neighbour)
         let end = Self.integer(rowStarts, neighbour + 1)
-        guard start <= end else { throw file.corrupt(at: origin + UInt64(start), "a row of bigrams lies outside the file") }
+        guard start <= end else {
+            throw file.corrupt(at: origin + UInt64(start), "a row of bigrams lies outside the file")
+        }
         return try file.reader(at: origin + UInt64(start), count: Int(end - start))
     }
 

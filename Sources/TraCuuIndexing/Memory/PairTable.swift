@@ -90,7 +90,7 @@ struct PairTable: ~Copyable {
 
     /// Calls `body` with every pair and its count, in no particular order; a pair of small numbers may come twice, and its
     /// counts are to be added.
-    func forEach(_ body: (_ first: UInt16, _ second: UInt16, _ count: UInt32) -> Void) {
+    func visitAll(_ body: (_ first: UInt16, _ second: UInt16, _ count: UInt32) -> Void) {
         for first in 0..<Self.small {
             guard let row = rows[first] else { continue }
             for second in 0..<Self.small where row[second] > 0 {

@@ -115,11 +115,11 @@ private struct PairRows {
     /// Takes the pairs, each number replaced by its target.
     init(_ pairs: borrowing PairTable, target: [Int]) {
         var starts = [Int](repeating: 0, count: target.count + 1)
-        pairs.forEach { first, _, _ in starts[target[Int(first)] + 1] += 1 }
+        pairs.visitAll { first, _, _ in starts[target[Int(first)] + 1] += 1 }
         for row in target.indices { starts[row + 1] += starts[row] }
         var next = starts
         var entries = [UInt64](repeating: 0, count: starts[target.count])
-        pairs.forEach { first, second, count in
+        pairs.visitAll { first, second, count in
             let row = target[Int(first)]
             entries[next[row]] = UInt64(target[Int(second)]) << 32 | UInt64(count)
             next[row] += 1

@@ -66,7 +66,7 @@ struct SuggestCommand: ParsableCommand {
                 json.object { json in
                     json.member("text", suggestion.text)
                     json.member("kind", suggestion.kind.rawValue)
-                    json.member("score", suggestion.score)
+                    json.member("score", Float(suggestion.score))
                 }
             }
         }

@@ -55,8 +55,9 @@ let package = Package(
         module("TraCuuIndexing", ["TraCuuCodecs", "VietnameseText"]),
         module("TraCuuQuery", ["TraCuuCore"]),
         module("TraCuuSearch", ["TraCuuIndexing", "TraCuuQuery"]),
+        module("TraCuuSuggest", ["TraCuuIndexing"]),
         module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
-        module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "VietnameseText"]),
+        module("TraCuu", ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
@@ -79,6 +80,7 @@ let package = Package(
         tests("TraCuuIndexing"),
         tests("TraCuuQuery"),
         tests("TraCuuSearch"),
+        tests("TraCuuSuggest"),
         tests("TraCuuIngest", ["VietnameseText"]),
         tests("TraCuu", ["VietnameseText"]),
         tests("TraCuuCLI", ["VietnameseText"]),

@@ -4,6 +4,7 @@
 public import TraCuuCore
 public import TraCuuIndexing
 public import TraCuuSearch
+public import TraCuuSuggest
 
 // The types of the modules below that a user of this library meets, so that one import is enough.
 
@@ -17,3 +18,5 @@ public typealias IndexingCounts = TraCuuIndexing.IndexingCounts
 public typealias BM25 = TraCuuSearch.BM25
 /// A passage of a document that shows why it was found.
 public typealias Snippet = TraCuuSearch.Snippet
+/// A text that someone may have meant, or may be about to type.
+public typealias Suggestion = TraCuuSuggest.Suggestion

@@ -22,6 +22,7 @@ final class SegmentBuilder {
     private var tokens: TokenBuffer
 
     private var text: TextInverter
+    private var bigrams = BigramCounter()
     private var keywords = KeywordInverter()
     private var ids = KeyTable()
     /// For each id its newest document.
@@ -54,7 +55,7 @@ final class SegmentBuilder {
 
     /// Bytes of memory that the documents taken in so far need.
     var memory: Int {
-        text.memory + keywords.memory + ids.memory + Int(documentCount) * 16 + columns.allocatedBytes
+        text.memory + bigrams.memory + keywords.memory + ids.memory + Int(documentCount) * 16 + columns.allocatedBytes
     }
 
     /// Whether a document of that many bytes can still be taken in.
@@ -95,9 +96,11 @@ final class SegmentBuilder {
             let piece = TextPieces.next(UnsafeRawBufferPointer(rebasing: rest))
             try analyze(piece)
             try text.add(tokens, analyzer: analyzer, document: documentCount, basePosition: position + length)
+            try bigrams.add(tokens, analyzer: analyzer)
             length += UInt32(tokens.positionCount)
             rest = rest.dropFirst(piece.count)
         }
+        bigrams.endText()
         return length
     }
 
@@ -169,6 +172,7 @@ final class SegmentBuilder {
             name: name(.columns),
             segment: id
         )
+        try bigrams.write(directory, name: name(.bigrams), segment: id)
         _ = try info.write(directory, name: name(.segment), segment: id)
         let reference = SegmentReference(number: number, id: id, documentCount: documentCount)
         return BuiltSegment(reference: reference, deleted: deleted.sorted())

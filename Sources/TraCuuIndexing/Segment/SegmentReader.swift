@@ -13,6 +13,8 @@ package final class SegmentReader: Sendable {
     package let norms: NormsReader
     package let stored: StoredReader
     package let columns: ColumnsReader
+    /// How often syllables stand next to each other, nil if the segment does not tell.
+    package let bigrams: BigramsReader?
     /// The deleted documents, nil if there are none.
     package let deletions: DeletionSet?
     /// All files with what they hold, for statistics and checks.
@@ -49,6 +51,13 @@ package final class SegmentReader: Sendable {
             (.segment, segmentFile), (.terms, termsFile), (.postings, postings), (.positions, positions),
             (.norms, normsFile), (.stored, storedFile), (.columns, columnsFile),
         ]
+        if info.hasBigrams {
+            let bigramsFile = try open(.bigrams)
+            bigrams = try BigramsReader(bigramsFile)
+            files.append((.bigrams, bigramsFile))
+        } else {
+            bigrams = nil
+        }
         if reference.deletionGeneration > 0 {
             let name = SegmentFiles.deletions(reference.number, generation: reference.deletionGeneration)
             let file = try IndexFile(directory, name: name, kind: .deletions, segment: reference.id)

@@ -87,14 +87,22 @@ public final class SearchIndex: Sendable {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
         guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
-        let searcher = Searcher(snapshot, bm25: options.bm25)
-        let top = try searcher.search(query, offset: options.offset, limit: options.limit)
+        let top = try top(query, options)
         let hits =
             switch options.content {
             case .full: try fullHits(top, query, options)
             case .ids, .titles: try briefHits(top, options)
             }
         return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
+    }
+
+    /// The best documents for a query.
+    func top(_ query: CompiledQuery, _ options: SearchOptions) throws(TraCuuError) -> TopDocuments {
+        let searcher = Searcher(snapshot, bm25: options.bm25)
+        return switch options.ranker {
+        case .default: try searcher.rank(query, offset: options.offset, limit: options.limit)
+        case .bm25: try searcher.search(query, offset: options.offset, limit: options.limit)
+        }
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.

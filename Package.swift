@@ -56,7 +56,8 @@ let package = Package(
         module("TraCuuQuery", ["TraCuuCore"]),
         module("TraCuuSearch", ["TraCuuIndexing", "TraCuuQuery"]),
         module("TraCuuIngest", ["TraCuuCore", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
-        module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "VietnameseText"]),
+        module("TraCuuEvaluation", ["TraCuuCore"]),
+        module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
@@ -80,6 +81,7 @@ let package = Package(
         tests("TraCuuQuery"),
         tests("TraCuuSearch"),
         tests("TraCuuIngest"),
+        tests("TraCuuEvaluation"),
         tests("TraCuu"),
         tests("TraCuuCLI"),
     ],

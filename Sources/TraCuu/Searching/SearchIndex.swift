@@ -88,21 +88,17 @@ public final class SearchIndex: Sendable {
         }
         guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
         let top = try top(query, options)
-        let hits =
+        var hits =
             switch options.content {
             case .full: try fullHits(top, query, options)
             case .ids, .titles: try briefHits(top, options)
             }
-        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
-    }
-
-    /// The best documents for a query.
-    func top(_ query: CompiledQuery, _ options: SearchOptions) throws(TraCuuError) -> TopDocuments {
-        let searcher = Searcher(snapshot, bm25: options.bm25)
-        return switch options.ranker {
-        case .default: try searcher.rank(query, offset: options.offset, limit: options.limit)
-        case .bm25: try searcher.search(query, offset: options.offset, limit: options.limit)
+        if options.isExplained {
+            for (place, explanation) in try explanations(top, query, options).enumerated() {
+                hits[place].explanation = explanation
+            }
         }
+        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.

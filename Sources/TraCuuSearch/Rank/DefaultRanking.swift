@@ -4,9 +4,9 @@
 /// The default ranking: BM25 finds candidates, which are then scored by what their positions tell.
 ///
 /// ```
-/// score(d)   = sum over terms t   of n(t) * idf(t) * sat(tf(t, d), d)
-///            + sum over pairs p   of pairWeight * n(p) * idf(p) * sat(tf(p, d), d)
-///            + passageWeight * the most that one passage holds of n(t) * idf(t) and pairWeight * n(p) * idf(p)
+/// score(d)   = sum over terms t of n(t) * idf(t) * sat(tf(t, d), d)
+///            + sum over pairs p of 0.7 * n(p) * idf(p) * sat(tf(p, d), d)
+///            + 0.25 * the most that one passage holds of n(t) * idf(t) and 0.7 * n(p) * idf(p)
 /// sat(tf, d) = tf / (tf + k1 * (1 - b + b * length(d) / average length))
 /// ```
 /// - *Terms* are the words of the query, n(t) how often it has them. Phrases and words asked for in one part of the text
@@ -14,9 +14,9 @@
 /// - *Pairs* are neighbours in the query, across the words that stand side by side but not across operators, quotation
 ///   marks or fields. A pair occurs where its words follow each other directly. Most Vietnamese words are two syllables:
 ///   the pair is the word.
-/// - *Titles* count ``titleWeight`` times: tf is the number of occurrences, those in the title ``titleWeight`` times, and
-///   lengths count the tokens of titles as often. This is BM25F with one saturation for both fields (Robertson, Zaragoza
-///   and Taylor, "Simple BM25 Extension to Multiple Weighted Fields", CIKM 2004).
+/// - *Titles* count eight times: tf is the number of occurrences, those in the title eight times, and lengths count the
+///   tokens of titles as often. This is BM25F with one saturation for both fields (Robertson, Zaragoza and Taylor, "Simple
+///   BM25 Extension to Multiple Weighted Fields", CIKM 2004).
 /// - *Passages* are ``passageLength`` places from any multiple of half that on; a term or pair counts once in each.
 /// - *idf* of a pair uses an estimate of its document frequency among the candidates, see ``PairTable``.
 /// - *Bare words*: a word typed without marks matches every spelling, but counts by its ``SpellingReading``: the spelling
@@ -27,16 +27,11 @@
 /// What lies behind the candidates keeps the order of BM25, see ``Searcher/rank(_:offset:limit:)``.
 ///
 /// The weights were chosen on four collections at once (questions on law, topics of directives, questions on passages);
-/// any between 0.6 and 1, 4 and 8, and 0.15 and 0.4 rank about as well.
+/// any pair weight of 0.6 to 1, title weight of 5 to 8 and passage weight of 0.15 to 0.4 rank about as well.
 enum DefaultRanking {
     /// How many of the first documents by BM25 are candidates.
     static let depth = 500
-    /// How often an occurrence in the title counts.
-    static let titleWeight: Float = 8
-    /// What pairs weigh beside terms.
-    static let pairWeight: Float = 0.7
-    /// What the best passage weighs.
-    static let passageWeight: Float = 0.25
+    static let weights = RankingWeights(title: 8, pair: 0.7, passage: 0.25)
     /// The places of a passage, an even number.
     static let passageLength: UInt32 = 50
     /// The places of a document from the first that passages are looked for in: bounds memory.
@@ -51,4 +46,17 @@ enum DefaultRanking {
     static func occurrenceLimit(candidates: Int, terms: Int) -> Int {
         max(leastOccurrences, occurrenceLimit / max(1, candidates * terms))
     }
+}
+
+/// What the parts of a ranking weigh.
+struct RankingWeights: Equatable {
+    /// How often an occurrence in the title counts.
+    var title: Float
+    /// What pairs weigh beside terms; with 0 spellings are not read from neighbours either.
+    var pair: Float
+    /// What the best passage weighs.
+    var passage: Float
+
+    /// Plain BM25.
+    static let bm25 = RankingWeights(title: 1, pair: 0, passage: 0)
 }

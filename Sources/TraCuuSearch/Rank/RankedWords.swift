@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-/// What of a query the default ranking scores: everything that it asks for, wherever it stands in the tree.
+/// What of a query is scored: everything that it asks for, wherever it stands in the tree.
 struct RankedWords {
     /// Words next to each other or near, or words of one part of the text.
     struct Phrase: Hashable {
@@ -31,7 +31,7 @@ struct RankedWords {
     private var indices: [QueryTerm: Int] = [:]
 
     init(_ query: CompiledQuery) {
-        add(query.root)
+        self.init(query.root)
         var places: [Pair: Int] = [:]
         for run in query.runs {
             for (left, right) in zip(run, run.dropFirst()) {
@@ -45,6 +45,11 @@ struct RankedWords {
                 }
             }
         }
+    }
+
+    /// The same without pairs.
+    init(_ root: QueryNode) {
+        add(root)
     }
 
     /// Whether there is nothing that positions could tell more about than BM25 does.

@@ -5,8 +5,9 @@ import TraCuuCodecs
 import TraCuuCore
 import TraCuuIndexing
 
-/// Scores candidates as ``DefaultRanking`` says.
+/// Scores candidates as ``DefaultRanking`` says, or by other weights.
 struct Reranker {
+    let weights: RankingWeights
     let words: RankedWords
     let candidates: Candidates
     let terms: [TermTable]
@@ -14,7 +15,7 @@ struct Reranker {
     /// The idf of each term, as far as its spellings count, and of each pair by its estimated document frequency.
     let termIDFs: [Float]
     let pairIDFs: [Float]
-    /// For each term n(t) * idf(t), for each pair pairWeight * n(p) * idf(p).
+    /// For each term n(t) * idf(t), for each pair its weight * n(p) * idf(p).
     let termGains: [Float]
     let pairGains: [Float]
     /// For each field that scores what a match is worth, and which candidates match.
@@ -25,10 +26,12 @@ struct Reranker {
         _ words: RankedWords,
         _ snapshot: IndexSnapshot,
         _ bm25: BM25,
+        _ weights: RankingWeights,
         _ found: [ScoredDocument]
     ) throws(TraCuuError) {
         self.words = words
-        let candidates = Candidates(found, snapshot, bm25)
+        self.weights = weights
+        let candidates = Candidates(found, snapshot, bm25, titleWeight: weights.title)
         let limit = DefaultRanking.occurrenceLimit(candidates: candidates.count, terms: words.terms.count)
         var terms: [TermTable] = []
         for (term, _) in words.terms {
@@ -36,8 +39,9 @@ struct Reranker {
             terms.append(try TermTable(ranked, candidates, snapshot, limit: limit))
         }
         var mark: UInt32 = 0
-        let pairs = words.pairs.map { known in
-            PairTable(terms[known.pair.first], terms[known.pair.second], candidates: candidates.count, mark: &mark)
+        var pairs: [PairTable] = []
+        for (pair, _) in weights.pair > 0 ? words.pairs : [] {
+            pairs.append(PairTable(terms[pair.first], terms[pair.second], candidates: candidates.count, mark: &mark))
         }
         for term in terms { term.decide() }
 
@@ -45,7 +49,7 @@ struct Reranker {
         termIDFs = terms.map { bm25.idf(documentFrequency: $0.documentFrequency, documentCount: documents) }
         pairIDFs = pairs.map { bm25.idf(documentFrequency: $0.documentFrequency, documentCount: documents) }
         termGains = zip(words.terms, termIDFs).map { $0.weight * $1 }
-        pairGains = zip(words.pairs, pairIDFs).map { DefaultRanking.pairWeight * $0.weight * $1 }
+        pairGains = zip(words.pairs, pairIDFs).map { weights.pair * $0.weight * $1 }
         self.candidates = candidates
         self.terms = terms
         self.pairs = pairs
@@ -58,7 +62,8 @@ struct Reranker {
 
     /// The candidates, best first, with their scores; equal scores in the order of the index.
     func ranked() -> [ScoredDocument] {
-        let scores = scores()
+        // What loops read is memory that the tables own.
+        let scores = withExtendedLifetime((terms, pairs)) { self.scores() }
         let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
         return order.map { place in
             let hit = candidates.hits[place]
@@ -85,6 +90,7 @@ struct Reranker {
             let gain = pairGains[index]
             for candidate in sums.indices { sums[candidate] += Double(pairScore(view, gain, candidate)) }
         }
+        guard weights.passage > 0 else { return sums.map { Float($0) } }
         let termViews = terms.map(\.view)
         let pairViews = pairs.map(\.view)
         for candidate in sums.indices {
@@ -111,7 +117,7 @@ struct Reranker {
     @inline(__always)
     func saturation(_ all: Float, inTitle title: Float, _ candidate: Int) -> Float {
         guard all > 0 else { return 0 }
-        let frequency = all + (DefaultRanking.titleWeight - 1) * title
+        let frequency = all + (weights.title - 1) * title
         return frequency / (frequency + candidates.norms[candidate])
     }
 
@@ -129,6 +135,6 @@ struct Reranker {
             passages.add(view.positions, view.range(of: candidate), gain: pairGains[index]) { _ in true }
         }
         let best = passages.finish()
-        return (DefaultRanking.passageWeight * best.value, best.start)
+        return (weights.passage * best.value, best.start)
     }
 }

@@ -11,12 +11,17 @@ extension Searcher {
     ///
     /// - Throws: as ``search(_:offset:limit:)``.
     package func rank(_ query: CompiledQuery, offset: Int = 0, limit: Int) throws(TraCuuError) -> TopDocuments {
+        try rank(query, offset: offset, limit: limit, depth: DefaultRanking.depth)
+    }
+
+    /// The same with another number of candidates.
+    func rank(_ query: CompiledQuery, offset: Int, limit: Int, depth: Int) throws(TraCuuError) -> TopDocuments {
         let words = RankedWords(query)
         guard limit > 0, !words.isEmpty else { return try search(query, offset: offset, limit: limit) }
-        let depth = DefaultRanking.depth
         let wanted = min(max(0, offset), Int.max - limit) + limit
         let found = try search(query, limit: max(depth, wanted))
-        var hits = try Reranker(words, snapshot, bm25, Array(found.hits.prefix(depth))).ranked()
+        let reranker = try Reranker(words, snapshot, bm25, DefaultRanking.weights, Array(found.hits.prefix(depth)))
+        var hits = reranker.ranked()
         if wanted > depth, found.hits.count > depth {
             let rest = found.hits[depth...]
             let worst = hits.last?.score ?? 0

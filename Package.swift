@@ -57,7 +57,8 @@ let package = Package(
         module("TraCuuSearch", ["TraCuuIndexing", "TraCuuQuery"]),
         module("TraCuuSuggest", ["TraCuuIndexing"]),
         module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
-        module("TraCuu", ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "VietnameseText"]),
+        module("TraCuuEvaluation", ["TraCuuCore"]),
+        module("TraCuu", ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
@@ -82,6 +83,7 @@ let package = Package(
         tests("TraCuuSearch"),
         tests("TraCuuSuggest"),
         tests("TraCuuIngest", ["VietnameseText"]),
+        tests("TraCuuEvaluation"),
         tests("TraCuu", ["VietnameseText"]),
         tests("TraCuuCLI", ["VietnameseText"]),
     ],

@@ -2,6 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 public import TraCuuCore
+public import TraCuuEvaluation
 public import TraCuuIndexing
 public import TraCuuSearch
 public import TraCuuSuggest
@@ -16,7 +17,19 @@ public typealias IndexOptions = TraCuuIndexing.IndexOptions
 public typealias IndexingCounts = TraCuuIndexing.IndexingCounts
 /// The parameters of the ranking function.
 public typealias BM25 = TraCuuSearch.BM25
+/// Where the score of a document comes from.
+public typealias ScoreExplanation = TraCuuSearch.ScoreExplanation
 /// A passage of a document that shows why it was found.
 public typealias Snippet = TraCuuSearch.Snippet
 /// A text that someone may have meant, or may be about to type.
 public typealias Suggestion = TraCuuSuggest.Suggestion
+/// Which documents are relevant for which topic.
+public typealias Judgments = TraCuuEvaluation.Judgments
+/// Rankings of documents for topics, read from a file.
+public typealias TRECRun = TraCuuEvaluation.TRECRun
+/// A figure of merit of a ranking.
+public typealias Measure = TraCuuEvaluation.Measure
+/// The figures of a run.
+public typealias Evaluation = TraCuuEvaluation.Evaluation
+/// Whether two runs differ by more than chance.
+public typealias RandomizationTest = TraCuuEvaluation.RandomizationTest

@@ -34,9 +34,36 @@ struct ByteSize: ExpressibleByArgument {
     }
 }
 
+extension SortOrder: ExpressibleByArgument {
+    /// Reads `score`, `date`, `date:asc`, `pages:desc`.
+    public init?(argument: String) {
+        if argument == "score" {
+            self = .score
+            return
+        }
+        var name = argument
+        var isAscending = false
+        for (suffix, ascending) in [(":asc", true), (":desc", false)] where name.hasSuffix(suffix) {
+            name.removeLast(suffix.count)
+            isAscending = ascending
+            break
+        }
+        guard !name.isEmpty else { return nil }
+        self = .field(name, ascending: isAscending)
+    }
+
+    /// How help shows a default.
+    public var defaultValueDescription: String {
+        switch self {
+        case .score: "score"
+        case .field(let name, let isAscending): isAscending ? name + ":asc" : name
+        }
+    }
+}
+
 /// The options of ranking, which several commands share.
 struct RankingOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: "How to rank: default (the best there is; bm25 for now) or bm25.")
+    @Option(parsing: .unconditional, help: "How to rank: default (the best there is) or bm25.")
     var ranker = Ranker.default
 
     @Option(parsing: .unconditional, help: "BM25: how soon further occurrences stop counting.")

@@ -75,7 +75,7 @@ package struct Searcher: Sendable {
         return TopDocuments(total: collector.total, hits: Array(collector.ranked().dropFirst(max(0, offset))))
     }
 
-    private static func removeDeleted(_ segment: SegmentReader, from window: Window) {
+    static func removeDeleted(_ segment: SegmentReader, from window: Window) {
         guard let deletions = segment.deletions else { return }
         let first = Int(window.start / 64)
         for word in 0..<min(Window.wordCount, deletions.words.count - first) {

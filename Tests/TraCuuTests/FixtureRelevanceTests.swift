@@ -8,7 +8,8 @@ import VietnameseText
 
 /// Ranks the fixtures' queries and compares with the relevance labels.
 ///
-/// The floors are a little below what plain BM25 reaches; a change that makes ranking worse falls below them.
+/// The floors are a little below what the default ranking reaches; a change that makes it worse falls below them. Plain
+/// BM25 reaches the first, but without diacritics not the second.
 @Suite struct FixtureRelevanceTests {
     private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("fixtures").path
@@ -39,11 +40,11 @@ import VietnameseText
 
     @Test func ranksAsTheLabelsSay() throws {
         #expect(queries.count == 25)
-        #expect(try meanGain { $0 } >= 0.88)
+        #expect(try meanGain { $0 } >= 0.91)
     }
 
     @Test func ranksAlmostAsWellWithoutDiacritics() throws {
-        #expect(try meanGain { VietnameseText.fold($0) } >= 0.86)
+        #expect(try meanGain { VietnameseText.fold($0) } >= 0.9)
     }
 
     @Test func ranksTheSameInEveryToneStyleAndForm() throws {

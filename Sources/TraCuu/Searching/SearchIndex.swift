@@ -99,13 +99,17 @@ public final class SearchIndex: Sendable {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
         guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
-        let searcher = Searcher(snapshot, bm25: options.bm25)
-        let top = try searcher.search(query, offset: options.offset, limit: options.limit)
-        let hits =
+        let top = try top(query, options)
+        var hits =
             switch options.content {
             case .full: try fullHits(top, query, options)
             case .ids, .titles: try briefHits(top, options)
             }
+        if options.isExplained {
+            for (place, explanation) in try explanations(top, query, options).enumerated() {
+                hits[place].explanation = explanation
+            }
+        }
         return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
     }
 

@@ -5,11 +5,22 @@ public import TraCuuSearch
 
 /// How documents are ranked.
 public enum Ranker: String, Sendable, CaseIterable {
-    /// What ranks best of all that the engine has. Today that is ``bm25``; ranking that also rewards syllables of the query
-    /// that stand together will take its place under this name.
+    /// What ranks best of all that the engine has: ``bm25`` finds the first 500 documents, which are then ranked by what
+    /// their positions tell too. Words of the query that stand side by side, as the syllables of a Vietnamese word do,
+    /// count as a word of their own; titles count eight times; a passage that holds much of the query counts; and a word
+    /// typed without diacritics counts mostly in the spelling that its neighbours in the query call for.
     case `default`
     /// Okapi BM25 over title and text, as ``BM25`` says.
     case bm25
+}
+
+/// The order of hits.
+public enum SortOrder: Equatable, Sendable {
+    /// By score, best first; equal scores in the order in which documents were indexed.
+    case score
+    /// By the dates of a field, or its numbers if it has no dates; documents without any last, equal ones in the order in
+    /// which they were indexed. Of several values in a document the first in the order counts. Scores are those of BM25.
+    case field(String, ascending: Bool)
 }
 
 /// What a hit carries beside its rank and score.
@@ -30,8 +41,12 @@ public struct SearchOptions: Equatable, Sendable {
     public var offset = 0
     /// How to rank.
     public var ranker = Ranker.default
-    /// The parameters of BM25.
+    /// The parameters of BM25, which the default ranking is built on.
     public var bm25 = BM25()
+    /// In what order hits come.
+    public var sort = SortOrder.score
+    /// Whether hits tell where their scores come from. Takes about as long as the search.
+    public var isExplained = false
     /// Whether every word must be spelled as typed, with its diacritics: `hoa` then does not find `hoà`.
     public var isExact = false
     /// What hits carry; the rest of them stays empty. Less is faster.

@@ -19,6 +19,8 @@ public struct Hit: Equatable, Sendable {
     public var snippet = Snippet()
     /// The document's further fields.
     public var fields = FieldList()
+    /// Where the score comes from, if that was asked for.
+    public var explanation: ScoreExplanation?
 }
 
 /// What a search found.
@@ -27,6 +29,6 @@ public struct SearchResults: Equatable, Sendable {
     public var total: UInt64
     /// The time from the query to the results.
     public var took: Duration
-    /// The best documents, best first; those with equal scores in the order in which they were indexed.
+    /// The best documents, best first, or the first in the order asked for; equal ones in the order of indexing.
     public var hits: [Hit]
 }

@@ -19,6 +19,8 @@ struct SearchCommand: ParsableCommand {
               tracuu search chi-thi.idx '145/2020/nd-cp' --json
               tracuu search chi-thi.idx bão -lũ -k 3
               tracuu search chi-thi.idx '=hoà -"hoà giải"'
+              tracuu search chi-thi.idx 'tiêm chủng' --sort date
+              tracuu search chi-thi.idx 'quy che dan chu' -k 1 --explain
             """
     )
 
@@ -40,6 +42,12 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup var ranking: RankingOptions
 
+    @Option(help: "The order: score, or a field of dates or numbers, latest or largest first; with :asc the other way.")
+    var sort = SortOrder.score
+
+    @Flag(help: "Show where each score comes from.")
+    var explain = false
+
     @Flag(help: "Print the results as JSON.")
     var json = false
 
@@ -54,6 +62,8 @@ struct SearchCommand: ParsableCommand {
         var options = ranking.options
         options.limit = limit
         options.offset = offset
+        options.sort = sort
+        options.isExplained = explain
         let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
         try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
         if results.total == 0 { throw Failure.nothingFound }
@@ -77,6 +87,10 @@ struct SearchCommand: ParsableCommand {
                     json.member("highlights", hit.snippet.highlights)
                     json.name("fields")
                     json.value(hit.fields)
+                    if let explanation = hit.explanation {
+                        json.name("explanation")
+                        json.value(explanation)
+                    }
                 }
             }
         }

@@ -44,6 +44,9 @@ struct ResultsView {
             snippet.add(before: hit.snippet.isCutAtStart ? "… " : "", after: hit.snippet.isCutAtEnd ? " …" : "")
             lines += snippet.lines(style, indentation: rank.count, mark: Self.snippetMark).map { margin + $0 }
         }
+        if let explanation = hit.explanation {
+            lines += ExplanationView(explanation).lines.map { margin + $0 }
+        }
         return lines
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Synchronization
 package import TraCuuCore
 package import TraCuuStorage
 
@@ -14,6 +15,7 @@ package struct NormsReader: Sendable {
     private let lengths: PackedIntegers
     /// The tokens of all documents.
     package let totalLength: UInt64
+    private let titleTotal = TitleTotal()
 
     /// Checks the whole file.
     package init(_ file: IndexFile) throws(TraCuuError) {
@@ -45,5 +47,24 @@ package struct NormsReader: Sendable {
     /// The tokens of a document, exactly, in constant time; 0 for a document that does not exist.
     package func length(_ document: UInt32) -> UInt32 {
         UInt32(truncatingIfNeeded: lengths[Int(document)])
+    }
+
+    /// The tokens of all titles. O(documents) the first time.
+    package var totalTitleLength: UInt64 {
+        titleTotal.value { (0..<documentCount).reduce(0) { $0 &+ titleLengths[$1] } }
+    }
+}
+
+/// A sum that is computed when it is first asked for.
+private final class TitleTotal: Sendable {
+    private let sum = Mutex<UInt64?>(nil)
+
+    func value(_ compute: () -> UInt64) -> UInt64 {
+        sum.withLock { sum in
+            if let sum { return sum }
+            let computed = compute()
+            sum = computed
+            return computed
+        }
     }
 }

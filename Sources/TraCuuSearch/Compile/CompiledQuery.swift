@@ -66,9 +66,12 @@ package struct CompiledQuery: Sendable {
     let root: QueryNode
     /// The terms of the text that the query asks for (not those it excludes), for highlighting.
     package let highlights: [QueryTerm]
+    /// Words that stand side by side in the query, each run in its order: neighbours in it are pairs for the ranking.
+    let runs: [[QueryTerm]]
 
-    init(root: QueryNode) {
+    init(root: QueryNode, runs: [[QueryTerm]] = []) {
         self.root = root
+        self.runs = runs
         var seen: Set<QueryTerm> = []
         var highlights: [QueryTerm] = []
         Self.collect(root, &seen, &highlights)

@@ -39,7 +39,7 @@ package final class QueryCompiler {
         guard let root = try node(query, .all, isStrict: false), !Self.isNegative(root) else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
-        return CompiledQuery(root: root)
+        return CompiledQuery(root: root, runs: runs(of: query))
     }
 
     /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
@@ -53,7 +53,10 @@ package final class QueryCompiler {
             throw .badQuery(offset: 0, reason: "it has \(should.count) different words, more than \(Self.termLimit)")
         }
         guard let first = should.first else { return nil }
-        return CompiledQuery(root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []))
+        return CompiledQuery(
+            root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []),
+            runs: [words.terms]
+        )
     }
 
     /// A boolean without positive clauses cannot be run.
@@ -231,7 +234,7 @@ package final class QueryCompiler {
         .badQuery(offset: range.lowerBound, reason: "\(count) words here, more than \(limit)")
     }
 
-    private func words(of text: String, exact: Bool) -> QueryWords {
+    func words(of text: String, exact: Bool) -> QueryWords {
         QueryWords(text, analyzer: analyzer, tokens: &tokens, exact: exact || isExact)
     }
 

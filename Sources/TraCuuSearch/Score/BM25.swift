@@ -28,8 +28,13 @@ public struct BM25: Equatable, Sendable {
 
     /// The weight of a term that occurs in `documentFrequency` of `documentCount` documents.
     func idf(documentFrequency: UInt64, documentCount: UInt64) -> Float {
+        idf(documentFrequency: Double(documentFrequency), documentCount: documentCount)
+    }
+
+    /// The weight of what is estimated to occur in `documentFrequency` of `documentCount` documents.
+    func idf(documentFrequency: Double, documentCount: UInt64) -> Float {
         let n = Double(documentCount)
-        let df = Double(min(documentFrequency, documentCount))
+        let df = min(documentFrequency, n)
         return Float(log(1 + (n - df + 0.5) / (df + 0.5)))
     }
 

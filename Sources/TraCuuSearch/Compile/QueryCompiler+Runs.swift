@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+import TraCuuQuery
+
+extension QueryCompiler {
+    /// No operator fits between words that stand at most this many bytes apart: ` OR `, ` -a ` and `" "` take four.
+    private static let gapLimit = 3
+
+    /// The runs of words of a query that stand side by side as alternatives, anywhere in the text: what lies between
+    /// operators, quotation marks, parentheses, fields and identifiers.
+    func runs(of query: Query) -> [[QueryTerm]] {
+        var runs: [[QueryTerm]] = []
+        collect(query, &runs)
+        return runs.filter { $0.count > 1 }
+    }
+
+    private func collect(_ query: Query, _ runs: inout [[QueryTerm]]) {
+        switch query {
+        case .text(let word):
+            append(word, continuing: false, &runs)
+        case .phrase, .field:
+            break
+        case .boolean(let clauses):
+            for clause in clauses.must {
+                if case .boolean = clause { collect(clause, &runs) }
+            }
+            var end: Int?
+            for clause in clauses.should {
+                guard case .text(let word) = clause else {
+                    collect(clause, &runs)
+                    end = nil
+                    continue
+                }
+                let gap = end.map { word.range.lowerBound - $0 }
+                append(word, continuing: gap.map { (0...Self.gapLimit).contains($0) } ?? false, &runs)
+                end = word.range.upperBound
+            }
+        }
+    }
+
+    /// Adds the terms of a word to the last run or a new one.
+    private func append(_ word: Query.Text, continuing: Bool, _ runs: inout [[QueryTerm]]) {
+        let words = words(of: word.text, exact: word.isExact)
+        if !continuing || runs.isEmpty { runs.append([]) }
+        for (place, term) in words.terms.enumerated() {
+            if words.aliases.contains(where: { $0.isIdentifier && $0.places.contains(place) }) {
+                runs.append([])
+            } else {
+                runs[runs.count - 1].append(term)
+            }
+        }
+    }
+}

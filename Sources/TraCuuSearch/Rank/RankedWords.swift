@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+/// What of a query is scored: everything that it asks for, wherever it stands in the tree.
+struct RankedWords {
+    /// Words next to each other or near, or words of one part of the text.
+    struct Phrase: Hashable {
+        /// Indices of ``RankedWords/terms``.
+        var terms: [Int]
+        var slop: Int
+        var zone: Zone
+        /// How often the query has it.
+        var weight: Float
+    }
+
+    /// Neighbours in the query.
+    struct Pair: Hashable {
+        /// Indices of ``RankedWords/terms``.
+        var first: Int
+        var second: Int
+    }
+
+    /// All terms whose occurrences are read, and how often the query has each; 0 for those that only belong to phrases.
+    private(set) var terms: [(term: QueryTerm, weight: Float)] = []
+    /// The pairs, and how often the query has each.
+    private(set) var pairs: [(pair: Pair, weight: Float)] = []
+    private(set) var phrases: [Phrase] = []
+    /// Fields whose match adds to the score, with the indices of the terms that a match outranks.
+    private(set) var fields: [(clause: FieldClause, outranked: [Int])] = []
+
+    private var indices: [QueryTerm: Int] = [:]
+
+    init(_ query: CompiledQuery) {
+        self.init(query.root)
+        var places: [Pair: Int] = [:]
+        for run in query.runs {
+            for (left, right) in zip(run, run.dropFirst()) {
+                guard let first = scored(left), let second = scored(right) else { continue }
+                let pair = Pair(first: first, second: second)
+                if let place = places[pair] {
+                    pairs[place].weight += 1
+                } else {
+                    places[pair] = pairs.count
+                    pairs.append((pair, 1))
+                }
+            }
+        }
+    }
+
+    /// The same without pairs.
+    init(_ root: QueryNode) {
+        add(root)
+    }
+
+    /// Whether there is nothing that positions could tell more about than BM25 does.
+    var isEmpty: Bool { terms.isEmpty }
+
+    private mutating func add(_ node: QueryNode) {
+        switch node {
+        case .term(let term, .all, let weight):
+            terms[index(of: term)].weight += weight
+        case .term(let term, let zone, let weight):
+            add(PhraseClause(terms: [term], slop: 0, zone: zone), weight: weight)
+        case .phrase(let clause):
+            add(clause, weight: 1)
+        case .field(let clause):
+            if !clause.outranks.isEmpty { fields.append((clause, clause.outranks.map { index(of: $0) })) }
+        case .boolean(let must, let should, _):
+            for child in must { add(child) }
+            for child in should { add(child) }
+        }
+    }
+
+    private mutating func add(_ clause: PhraseClause, weight: Float) {
+        let terms = clause.terms.map { index(of: $0) }
+        phrases.append(Phrase(terms: terms, slop: clause.slop, zone: clause.zone, weight: weight))
+    }
+
+    private mutating func index(of term: QueryTerm) -> Int {
+        if let index = indices[term] { return index }
+        indices[term] = terms.count
+        terms.append((term, 0))
+        return terms.count - 1
+    }
+
+    /// The index of a term that scores by itself.
+    private func scored(_ term: QueryTerm) -> Int? {
+        guard let index = indices[term], terms[index].weight > 0 else { return nil }
+        return index
+    }
+}

@@ -34,7 +34,7 @@ let package = Package(
     ],
     targets: [
         // System libraries: each named once, found through pkg-config (simdjson by name: SwiftPM rejects a flag of its .pc).
-        .systemLibrary(name: "CSystemICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+        .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CSystemISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CSystemSimdjson", providers: [.apt(["libsimdjson-dev"])]),
         .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -55,7 +55,7 @@ let package = Package(
         module("TraCuuIndexing", ["TraCuuCodecs", "VietnameseText"]),
         module("TraCuuQuery", ["TraCuuCore"]),
         module("TraCuuSearch", ["TraCuuIndexing", "TraCuuQuery"]),
-        module("TraCuuIngest", ["TraCuuCore", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
+        module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
         module("TraCuuEvaluation", ["TraCuuCore"]),
         module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
         .executableTarget(
@@ -80,10 +80,10 @@ let package = Package(
         tests("TraCuuIndexing"),
         tests("TraCuuQuery"),
         tests("TraCuuSearch"),
-        tests("TraCuuIngest"),
+        tests("TraCuuIngest", ["VietnameseText"]),
         tests("TraCuuEvaluation"),
-        tests("TraCuu"),
-        tests("TraCuuCLI"),
+        tests("TraCuu", ["VietnameseText"]),
+        tests("TraCuuCLI", ["VietnameseText"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

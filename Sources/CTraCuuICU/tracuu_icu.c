@@ -9,6 +9,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/uversion.h>
 
+#include "icu_error.h"
+
 enum {
   /// Normalisation of texts up to this many UTF-16 units needs no heap.
   SMALL = 512,
@@ -20,16 +22,6 @@ int32_t tracuu_icu_version(void) {
   UVersionInfo version;
   u_getVersion(version);
   return version[0] * 100 + version[1];
-}
-
-static int32_t code_of(UErrorCode error) {
-  if (U_SUCCESS(error)) return TRACUU_ICU_OK;
-  switch (error) {
-    case U_MEMORY_ALLOCATION_ERROR: return TRACUU_ICU_NO_MEMORY;
-    case U_MISSING_RESOURCE_ERROR:
-    case U_FILE_ACCESS_ERROR: return TRACUU_ICU_NO_DATA;
-    default: return TRACUU_ICU_FAILED;
-  }
 }
 
 static int is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
@@ -65,6 +57,17 @@ static uint32_t next_code_point(const uint8_t *text, int64_t length, int64_t *po
   }
   *position += 1;
   return 0xFFFD;
+}
+
+/// What the breaker reads in place of a character that joins words in ICU, or in some versions of it, and never does here.
+static UChar apart(UChar value) {
+  switch (value) {
+    case '@':
+    case ':':
+    case '_':
+    case 0x202F: return '#';
+    default: return value;
+  }
 }
 
 /// Converts to UTF-16. `units` has room for `length` units, which always suffices.
@@ -120,7 +123,7 @@ int32_t tracuu_breaker_open(tracuu_breaker **breaker) {
   made->iterator = ubrk_open(UBRK_WORD, "", NULL, 0, &error);
   if (U_FAILURE(error)) {
     free(made);
-    return code_of(error);
+    return tracuu_code_of(error);
   }
   *breaker = made;
   return TRACUU_ICU_OK;
@@ -149,9 +152,10 @@ int32_t tracuu_breaker_set_text(tracuu_breaker *breaker, const uint8_t *text, in
     breaker->capacity = capacity;
   }
   int32_t count = to_utf16(text, length, breaker->units);
+  for (int32_t i = 0; i < count; i++) breaker->units[i] = apart(breaker->units[i]);
   UErrorCode error = U_ZERO_ERROR;
   ubrk_setText(breaker->iterator, breaker->units, count, &error);
-  if (U_FAILURE(error)) return code_of(error);
+  if (U_FAILURE(error)) return tracuu_code_of(error);
   ubrk_first(breaker->iterator);
   breaker->length = length;
   return TRACUU_ICU_OK;
@@ -186,7 +190,7 @@ int64_t tracuu_normalize(int32_t form, const uint8_t *text, int64_t length, uint
   if (length < 0 || length >= INT32_MAX / 2) return TRACUU_ICU_TOO_LONG;
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2 *instance = normalizer(form, &error);
-  if (U_FAILURE(error)) return code_of(error);
+  if (U_FAILURE(error)) return tracuu_code_of(error);
 
   UChar small_source[SMALL];
   UChar small_target[SMALL];
@@ -205,7 +209,7 @@ int64_t tracuu_normalize(int32_t form, const uint8_t *text, int64_t length, uint
       error = U_MEMORY_ALLOCATION_ERROR;
     }
   }
-  int64_t written = U_SUCCESS(error) ? to_utf8(target, count, result, capacity) : code_of(error);
+  int64_t written = U_SUCCESS(error) ? to_utf8(target, count, result, capacity) : tracuu_code_of(error);
   if (source != small_source) free(source);
   if (target != small_target) free(target);
   return written;

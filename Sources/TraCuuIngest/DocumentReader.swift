@@ -2,6 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 package import TraCuuCore
+import VietnameseText
 
 /// Reads documents one after the other from files, folders and standard input.
 ///
@@ -13,6 +14,11 @@ package import TraCuuCore
 ///
 /// The id of a text is its path below the folder given. A text whose id another file had before is bad: it would replace
 /// that one, though no one meant it to. For this the ids of all texts are kept.
+///
+/// Text in any encoding that ``VietnameseEncoding`` knows becomes UTF-8 on the way: UTF-16 by stream; other bytes that are
+/// not UTF-8 by text or line, a line too short to tell by what its file is otherwise; misread text in JSON by document
+/// (title, text and the strings of fields). Such documents have a further field `encoding` with the name of what they were,
+/// or `unknown`, unless they have one of that name already.
 package final class DocumentReader {
     /// What to do about a line or file that cannot be taken, if the reader is not strict.
     package var onBad: (TraCuuError) -> Void = { _ in }
@@ -22,14 +28,24 @@ package final class DocumentReader {
     /// be listed, damaged compressed data. Whether their errors were reported or thrown makes no difference.
     package private(set) var unreadCount = 0
 
-    private let source: DocumentSource
-    private let isStrict: Bool
-    private let parser: JSONParser
-    private let lines = LineReader(limit: DocumentView.sizeLimit)
-    private var nextFile = 0
+    /// Told of each document whose encoding cannot be told, and of UTF-8 that is ill-formed. Such documents are lent all the
+    /// same, ill-formed bytes read as windows-1252, unless the reader is strict: then what is not UTF-8 is bad.
+    package var onDoubt: (TraCuuError) -> Void = { _ in }
+    /// The number of documents lent that were converted, by the names of their encodings (``VietnameseEncoding/name``).
+    package internal(set) var convertedCounts: [String: Int] = [:]
+    /// The number of documents lent whose encoding cannot be told.
+    package internal(set) var unknownCount = 0
+
+    let source: DocumentSource
+    let isStrict: Bool
+    let parser: JSONParser
+    let lines = LineReader(limit: DocumentView.sizeLimit)
+    private(set) var nextFile = 0
     /// The files of the texts lent so far by their ids.
-    private var texts: [String: Int] = [:]
+    var texts: [String: Int] = [:]
     private var stream: SourceStream?
+    /// What is known of the encoding of the stream.
+    var encoding = SourceEncoding()
     /// Whether the stream is one text rather than lines.
     private var isInText = false
     /// The bytes that the streams already left took from the disk.
@@ -92,7 +108,7 @@ package final class DocumentReader {
         lines.close()
     }
 
-    private func report(_ error: TraCuuError) throws(TraCuuError) {
+    func report(_ error: TraCuuError) throws(TraCuuError) {
         badCount += 1
         if isStrict { throw error }
         onBad(error)
@@ -116,7 +132,8 @@ package final class DocumentReader {
             return false
         }
         stream = opened
-        try reading { () throws(TraCuuError) in try lines.open(opened) }
+        encoding = SourceEncoding()
+        try reading { () throws(TraCuuError) in try lines.open(try TextStream(opened)) }
         if file.format == .jsonLines || file.path == nil { return false }
         if file.format == .unknown, lines.firstVisibleByte == UInt8(ascii: "{") { return false }
         isInText = true
@@ -125,7 +142,7 @@ package final class DocumentReader {
     }
 
     /// Reads on in the stream; an error ends it and counts as a source that was not read to its end.
-    private func reading<T>(_ read: () throws(TraCuuError) -> T) throws(TraCuuError) -> T {
+    func reading<T>(_ read: () throws(TraCuuError) -> T) throws(TraCuuError) -> T {
         do throws(TraCuuError) {
             return try read()
         } catch {
@@ -133,93 +150,5 @@ package final class DocumentReader {
             leave()
             throw error
         }
-    }
-
-    /// Lends the next good line of a stream; false at its end.
-    private func nextLine(
-        of stream: SourceStream,
-        _ body: (borrowing DocumentView) throws -> Void
-    ) throws -> Bool {
-        while true {
-            switch try reading({ () throws(TraCuuError) in try lines.next() }) {
-            case .end:
-                return false
-            case .tooLong:
-                try report(bad(stream, "the line is longer than \(DocumentView.sizeLimit) bytes"))
-            case .bytes(let bytes):
-                if bytes.allSatisfy(\.isSpace) { continue }
-                let view: DocumentView
-                do {
-                    view = try parser.parse(bytes)
-                } catch {
-                    try report(bad(stream, error.reason))
-                    continue
-                }
-                try body(view)
-                return true
-            }
-        }
-    }
-
-    private func bad(_ stream: SourceStream, _ reason: String) -> TraCuuError {
-        .badInput(source: stream.name, line: lines.lineNumber, reason: reason)
-    }
-
-    /// Lends the text file that has been opened; false if it is bad.
-    private func lendText(of file: SourceFile, _ body: (borrowing DocumentView) throws -> Void) throws -> Bool {
-        let path = file.path ?? file.id
-        func refuse(_ reason: String) throws(TraCuuError) -> Bool {
-            try report(.badInput(source: path, line: nil, reason: reason))
-            return false
-        }
-        guard let bytes = try reading({ () throws(TraCuuError) in try lines.rest() }) else {
-            return try refuse("the text is longer than \(DocumentView.sizeLimit) bytes")
-        }
-        if let offset = UTF8Check.firstError(in: bytes) {
-            return try refuse("not valid UTF-8 at byte \(lines.markLength + offset)")
-        }
-        guard file.id.utf8.count <= DocumentView.idLimit else {
-            return try refuse("the path, which is the id, has more than \(DocumentView.idLimit) bytes")
-        }
-        if let earlier = texts[file.id].map({ source.files[$0] }), !file.isSame(as: earlier) {
-            return try refuse(
-                "its id \(file.id), the path below the folder given, is that of \(earlier.path ?? earlier.id) too; "
-                    + "give the folder above both"
-            )
-        }
-        texts[file.id] = nextFile - 1
-        let document = TextDocument(bytes, isMarkdown: file.format == .markdown)
-        let (pathBytes, idBytes) = (Array(path.utf8), Array(file.id.utf8))
-        return try pathBytes.withUnsafeBytes { path in
-            let metadata = document.metadata(path: path)
-            guard document.title.count + document.text.count + metadata.count <= DocumentView.sizeLimit else {
-                return try refuse("the document is longer than \(DocumentView.sizeLimit) bytes")
-            }
-            var fields = [FieldValue(name: ("path" as StaticString).staticBytes, string: path)]
-            fields += document.properties.map { FieldValue(name: $0.name, string: $0.value) }
-            try metadata.withUnsafeBytes { metadata in
-                try idBytes.withUnsafeBytes { id in
-                    try fields.withUnsafeBufferPointer { fields in
-                        try body(
-                            DocumentView(
-                                id: id,
-                                title: document.title,
-                                text: document.text,
-                                fields: fields,
-                                metadata: metadata
-                            )
-                        )
-                    }
-                }
-            }
-            return true
-        }
-    }
-}
-
-extension StaticString {
-    /// The bytes of a literal, which live for ever.
-    fileprivate var staticBytes: UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
     }
 }

@@ -2,6 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 import TraCuuCore
+import VietnameseText
 
 /// Cuts a stream into lines, in a buffer that grows only for long lines and never beyond one line of the size limit
 /// (or one text of it) and one block.
@@ -24,7 +25,7 @@ final class LineReader {
     private(set) var bytesRead: UInt64 = 0
 
     private let limit: Int
-    private var stream: SourceStream?
+    private var stream: TextStream?
     private var buffer: UnsafeMutableRawBufferPointer
     /// The unread bytes in `buffer`.
     private var unread: Range<Int> = 0..<0
@@ -50,7 +51,7 @@ final class LineReader {
     private var capacity: Int { buffer.count - JSONParser.padding }
 
     /// Starts over with another stream. A byte order mark at its start is passed over.
-    func open(_ stream: SourceStream) throws(TraCuuError) {
+    func open(_ stream: TextStream) throws(TraCuuError) {
         self.stream = stream
         unread = 0..<0
         lineNumber = 0
@@ -75,6 +76,12 @@ final class LineReader {
     var firstVisibleByte: UInt8? {
         bytes(unread).first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     }
+
+    /// UTF-16 of one byte order, if the stream is that; its lines are UTF-8 all the same.
+    var encoding: VietnameseEncoding? { stream?.encoding }
+
+    /// The bytes behind the last line that can be seen without reading on.
+    var ahead: UnsafeRawBufferPointer { bytes(unread) }
 
     /// Reads on to the end of the line.
     func next() throws(TraCuuError) -> Line {

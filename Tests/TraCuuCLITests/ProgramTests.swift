@@ -14,7 +14,7 @@ import Testing
         #expect(outcome.output.hasPrefix("tracuu "))
     }
 
-    @Test(arguments: ["index", "search", "topics", "show", "delete", "merge", "stats", "check", "analyze"])
+    @Test(arguments: ["index", "search", "topics", "show", "delete", "merge", "stats", "check", "analyze", "convert"])
     func helps(verb: String) throws {
         let outcome = try workspace.run(verb, "--help")
         #expect(outcome.code == 0 && outcome.messages.isEmpty)
@@ -44,7 +44,7 @@ import Testing
         let expected =
             #"{"tokens":[{"exact":"toạ","folded":"toa","start":0,"end":5,"position":0,"kind":"syllable"},"#
             + #"{"exact":"đàm","folded":"dam","start":6,"end":11,"position":1,"kind":"syllable"},"#
-            + #"{"exact":"145","folded":"145","start":13,"end":16,"position":2,"kind":"number"}],"identifiers":[]}"#
+            + #"{"exact":"145","folded":"145","start":13,"end":16,"position":2,"kind":"number"}],"identifiers":[],"abbreviations":[]}"#
         #expect(outcome.output == expected + "\n")
     }
 

@@ -53,6 +53,12 @@ final class Workspace {
         return path(name)
     }
 
+    @discardableResult
+    func write(_ name: String, _ content: [UInt8]) throws -> String {
+        try Data(content).write(to: folder.appendingPathComponent(name))
+        return path(name)
+    }
+
     func read(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self)
     }

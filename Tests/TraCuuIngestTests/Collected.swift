@@ -43,6 +43,12 @@ struct Reading {
     var documents: [Collected] = []
     /// The bad lines and files as they were reported.
     var bad: [TraCuuError] = []
+    /// The documents of doubtful encoding as they were reported.
+    var doubts: [TraCuuError] = []
+    /// The documents converted, by encoding.
+    var converted: [String: Int] = [:]
+    /// The number of documents of unknown encoding.
+    var unknownCount = 0
     /// The error that ended the reading.
     var failure: TraCuuError?
     var bytesRead: UInt64 = 0
@@ -54,12 +60,16 @@ struct Reading {
         let reader = try DocumentReader(paths, strict: strict)
         let reports = Reports()
         reader.onBad = { reports.errors.append($0) }
+        reader.onDoubt = { reports.doubts.append($0) }
         do {
             while try reader.next({ documents.append(Collected($0)) }) {}
         } catch let error as TraCuuError {
             failure = error
         }
         bad = reports.errors
+        doubts = reports.doubts
+        converted = reader.convertedCounts
+        unknownCount = reader.unknownCount
         bytesRead = reader.bytesRead
         ignoredCount = reader.ignoredCount
         unreadCount = reader.unreadCount
@@ -87,6 +97,7 @@ struct Reading {
 
     private final class Reports {
         var errors: [TraCuuError] = []
+        var doubts: [TraCuuError] = []
     }
 }
 

@@ -62,7 +62,7 @@ import TraCuuIngest
         for (name, content) in [("a/x.txt", "Một"), ("b/x.txt", "Hai"), ("c/x.txt", "Ba"), ("b/y.md", "Bốn")] {
             try folder.put(name, content)
         }
-        try folder.put("a/y.md", [0xFF])
+        try folder.put("a/y.md", [0xFF, 0x00])
         try folder.put("a/z.jsonl", "{\"id\":\"x.txt\"}")
         let paths = ["a", "b", "c", "c", "c/x.txt"].map { folder[$0] }
         let reading = try Reading(paths)

@@ -55,10 +55,15 @@ import Testing
     @Test(
         arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE1, 0xBB]] as [[UInt8]]
     )
-    func illFormedUTF8IsRefused(bytes: [UInt8]) throws {
+    func illFormedUTF8IsMendedOrRefused(bytes: [UInt8]) throws {
+        let folder = try SampleFolder()
         for start in [#"{"id":"a","text":"Việt"#, #"{"id":"a","x":""#, #"{"id":""#] {
-            let reason = try refusal(Array(start.utf8) + bytes + Array(#""}"#.utf8))
-            #expect(reason == "not valid UTF-8 (at byte \(start.utf8.count) of the line)")
+            let path = try folder.put("a.jsonl", Array(start.utf8) + bytes + Array(#""}"#.utf8))
+            let reading = try Reading([path])
+            #expect(reading.documents.count == 1 && reading.bad.isEmpty)
+            #expect(reading.doubts.first?.reason?.hasPrefix("not valid UTF-8 at byte \(start.utf8.count)") == true)
+            let failure = try Reading([path], strict: true).failure
+            #expect(failure?.reason == "not valid UTF-8 (at byte \(start.utf8.count) of the line)")
         }
     }
 

@@ -145,19 +145,24 @@ import TraCuuIngest
 
     @Test func whatIsNotUTF8IsReportedWithTheOffset() throws {
         let folder = try SampleFolder()
-        let latin = try folder.put("a.txt", Array("Việt ".utf8) + [0xE9, 0x20])
+        let damaged = try folder.put("a.txt", Array("Việt ".utf8) + [0xE9, 0x20])
         let marked = try folder.put("b.txt", [0xEF, 0xBB, 0xBF, 0x61, 0xC3])
         let good = try folder.put("c.txt", "Tốt")
-        let reading = try Reading([latin, marked, good])
-        #expect(reading.ids == ["c.txt"])
+        let reading = try Reading([damaged, marked, good])
+        #expect(reading.documents.map(\.title) == ["Việt é", "aÃ", "Tốt"])
+        let mended = "not valid UTF-8 at byte 7; such bytes are read as windows-1252"
+        let unknown = "not valid UTF-8 at byte 4, and the encoding cannot be told; it is read as windows-1252"
         #expect(
-            reading.bad == [
-                .badInput(source: latin, line: nil, reason: "not valid UTF-8 at byte 7"),
-                .badInput(source: marked, line: nil, reason: "not valid UTF-8 at byte 4"),
+            reading.doubts == [
+                .badInput(source: damaged, line: nil, reason: mended),
+                .badInput(source: marked, line: nil, reason: unknown),
             ]
         )
-        #expect(reading.unreadCount == 0)
-        #expect(try Reading([latin], strict: true).failure == reading.bad[0])
+        #expect(reading.converted == ["utf-8": 1] && reading.unknownCount == 1)
+        #expect(reading.bad.isEmpty && reading.unreadCount == 0)
+        let failure = TraCuuError.badInput(source: damaged, line: nil, reason: "not valid UTF-8 at byte 7")
+        #expect(try Reading([damaged], strict: true).failure == failure)
+        #expect(try Reading([marked], strict: true).failure?.reason == "not valid UTF-8 at byte 4")
     }
 
     @Test func aTextBeyondTheLimitIsReported() throws {

@@ -44,25 +44,42 @@ struct QueryCompilerTests {
 
     @Test func wordsOfSeveralTokensAreAlternativesOrPhrases() throws {
         let parts = [term("covid"), term("19")]
-        #expect(try compile("Covid-19") == .boolean(must: [], should: [node("covid"), node("19")], mustNot: []))
+        let words = [node("covid"), node("covid19"), node("19")]
+        #expect(try compile("Covid-19") == .boolean(must: [], should: words, mustNot: []))
         let phrase = QueryNode.phrase(PhraseClause(terms: parts, slop: 0, zone: .all))
-        #expect(try compile("vắc -Covid-19") == .boolean(must: [], should: [node("vac", "vắc")], mustNot: [phrase]))
+        let either = QueryNode.boolean(must: [], should: [phrase, node("covid19")], mustNot: [])
+        #expect(try compile("vắc -Covid-19") == .boolean(must: [], should: [node("vac", "vắc")], mustNot: [either]))
         #expect(try compile("\"Covid 19\"~2") == .phrase(PhraseClause(terms: parts, slop: 2, zone: .all)))
     }
 
-    @Test func documentNumbersAreFoundInTheirFieldAndAsPhrases() throws {
+    @Test func datesAreOneTermHoweverWritten() throws {
+        for query in ["5/3/2022", "05-03-2022", "5.3.2022"] {
+            #expect(try compile(query) == node("2022-03-05"), "\(query)")
+        }
+        let words = try #require(try QueryCompiler(Analyzer()).compile(words: "ngày 5/3/2022")?.root)
+        #expect(
+            words
+                == .boolean(
+                    must: [],
+                    should: [node("ngay", "ngày"), node("5"), node("3"), node("2022"), node("2022-03-05")],
+                    mustNot: []
+                )
+        )
+    }
+
+    @Test func documentNumbersAreFoundInTheirFieldAndByTheirAlias() throws {
         guard case .boolean(let must, let should, _) = try compile("145/2020/nd-cp") else {
             Issue.record("no alternatives")
             return
         }
-        let terms = [term("145"), term("2020"), term("nd"), term("cp")]
+        let alias = term("145-2020-nd-cp")
         #expect(must.isEmpty && should.count == 2)
-        #expect(should.first == .phrase(PhraseClause(terms: terms, slop: 0, zone: .all)))
+        #expect(should.first == .term(alias, .all, weight: 1))
         guard case .field(let clause)? = should.last else {
             Issue.record("no field")
             return
         }
-        #expect(clause.field == "number" && clause.outranks == terms && clause.offset == nil)
+        #expect(clause.field == "number" && clause.outranks == [alias] && clause.offset == nil)
         #expect(clause.keyword == term("145 2020 nd cp"))
     }
 

@@ -4,7 +4,6 @@
 import Benchmark
 import Foundation
 import TraCuu
-import VietnameseText
 
 /// Indexing and what it is made of; the number and size of the documents are in the names.
 ///
@@ -28,17 +27,7 @@ let benchmarks: @Sendable () -> Void = {
         try index(corpus, storing: .none, benchmark)
     }
 
-    Benchmark("Analyze 5,000 texts of \(size) bytes", configuration: configuration) { benchmark in
-        let analyzer = try Analyzer()
-        var tokens = TokenBuffer()
-        benchmark.startMeasurement()
-        for document in corpus.documents {
-            var text = document.text
-            text.withUTF8 { analyzer.analyze(UnsafeRawBufferPointer($0), into: &tokens) }
-            blackHole(tokens.count)
-        }
-        benchmark.stopMeasurement()
-    }
+    benchmarkAnalysis(of: corpus.documents.map(\.text), size: size, configuration)
 }
 
 private func index(_ corpus: Corpus, storing: IndexOptions.Storing, _ benchmark: Benchmark) throws {

@@ -11,7 +11,8 @@ extern "C" {
 #endif
 
 // What TraCuu needs of ICU, without any of ICU's types. Text is UTF-8 throughout; an ill-formed byte counts as U+FFFD. Nothing here keeps
-// state of its own: a handle belongs to one thread at a time, the functions without a handle to any.
+// state of its own: a handle belongs to one thread at a time, the functions without a handle to any. Collation is in
+// tracuu_i18n.h.
 
 /// The result of a call where it is not a count: zero or one of the negative codes.
 enum {
@@ -37,6 +38,7 @@ int32_t tracuu_breaker_open(tracuu_breaker **breaker);
 void tracuu_breaker_close(tracuu_breaker *breaker);
 
 /// Stands before the first character of a text, which must stay in place until the last boundary was fetched.
+/// The characters @ : _ and U+202F, which join words in ICU or in some versions of it, are read as #, which never does.
 int32_t tracuu_breaker_set_text(tracuu_breaker *breaker, const uint8_t *text, int64_t length);
 
 /// Fetches the next segments of the text: where each ends, as a byte offset, and its rule status (100 and above: a word).

@@ -22,13 +22,16 @@ public struct ArchiveIndexer {
     public var isStrict = false
     /// Told of each line, file or document that is passed over.
     public var onBad: (TraCuuError) -> Void = { _ in }
+    /// Told of each document that is taken in though its encoding cannot be told or it is UTF-8 of which some bytes are
+    /// ill-formed; in strict mode what is not UTF-8 is bad then.
+    public var onDoubt: (TraCuuError) -> Void = { _ in }
     /// Told how far the run is, at most ten times a second and once before the commit.
     public var onProgress: (IndexingProgress) -> Void = { _ in }
 
     /// Indexing with the default options.
     public init() {}
 
-    /// Indexes the documents of all sources and commits.
+    /// Indexes the documents of all sources and commits. Text in any encoding that ``VietnameseEncoding`` knows is converted.
     ///
     /// - Parameters:
     ///   - sources: paths of files (JSON Lines, text, Markdown; JSON Lines also with gzip or zstd) and folders; `-` is
@@ -41,7 +44,7 @@ public struct ArchiveIndexer {
         let reader = try DocumentReader(sources, strict: isStrict)
         let directory = try FileSystemDirectory(path: path, create: true)
         let writer = try IndexWriter(directory, options: options)
-        var run = ArchiveRun(reader, writer, isStrict: isStrict, onBad: onBad, onProgress: onProgress)
+        var run = ArchiveRun(reader, writer, isStrict: isStrict, onBad: onBad, onDoubt: onDoubt, onProgress: onProgress)
         var report = try run.finish()
         report.segments = try CommitPoint.newest(directory)?.segments.count ?? 0
         return report

@@ -25,6 +25,7 @@ struct ArchiveRun {
         _ writer: IndexWriter,
         isStrict: Bool,
         onBad: @escaping (TraCuuError) -> Void,
+        onDoubt: @escaping (TraCuuError) -> Void,
         onProgress: @escaping (IndexingProgress) -> Void
     ) {
         self.reader = reader
@@ -34,6 +35,7 @@ struct ArchiveRun {
         self.onProgress = onProgress
         nextReport = start
         reader.onBad = onBad
+        reader.onDoubt = onDoubt
     }
 
     /// Reads everything, commits, and says what was done.
@@ -53,6 +55,8 @@ struct ArchiveRun {
         report.bad = reader.badCount + refused
         report.unreadSources = reader.unreadCount
         report.ignoredFiles = reader.ignoredCount
+        report.converted = reader.convertedCounts
+        report.unknownEncoding = reader.unknownCount
         report.bytes = reader.bytesRead
         report.took = ContinuousClock.now - start
         return report

@@ -39,6 +39,11 @@ public struct IndexingReport: Equatable, Sendable {
     public var unreadSources = 0
     /// Files in folders that were left out because of their ending.
     public var ignoredFiles = 0
+    /// Documents that were converted to UTF-8, by the name of what they were in: `tcvn3`, `utf-8-as-1252`
+    /// (``VietnameseEncoding/name``). `utf-8` stands for UTF-8 of which some bytes were ill-formed.
+    public var converted: [String: Int] = [:]
+    /// Documents whose encoding cannot be told: bytes that are no UTF-8 were read as windows-1252, UTF-8 as it is.
+    public var unknownEncoding = 0
     /// Bytes of documents read, uncompressed.
     public var bytes: UInt64 = 0
     /// The time from start to commit.

@@ -8,21 +8,27 @@ import VietnameseText
 struct AnalyzeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze",
-        abstract: "Show the tokens of a text: their keys and where they stand.",
+        abstract: "Show the tokens of a text: their keys and where they stand; and its document numbers.",
         discussion: """
             start and end are bytes of the text in UTF-8. The exact key keeps the diacritics, the folded key does not.
+            Below the tokens: the document numbers in the text and the abbreviations that it defines. A table file names
+            types of documents, issuers and abbreviations of your own.
 
             Examples:
               tracuu analyze "Nghị định 145/2020/NĐ-CP"
               tracuu analyze "toạ đàm, tọa đàm" --json
               tracuu analyze < van-ban.txt
+              tracuu analyze --tables co-quan.tsv < van-ban.txt
             """
     )
 
     @Argument(help: "The text; standard input if not given.")
     var text: String?
 
-    @Flag(help: "Print the tokens as JSON.")
+    @Option(parsing: .unconditional, help: "A table of names, put on top of those built in.")
+    var tables: String?
+
+    @Flag(help: "Print all as JSON.")
     var json = false
 
     mutating func run() throws {
@@ -38,7 +44,8 @@ struct AnalyzeCommand: ParsableCommand {
             throw TraCuuError.usage("the text analysis cannot start: \(error)")
         }
         let tokens = bytes.withUnsafeBytes { analyzer.tokens(inUTF8: $0) }
-        try Output.write(json ? Self.json(tokens) + "\n" : Self.table(tokens))
+        let findings = try AnalyzeFindings(bytes, tables: tables)
+        try Output.write(json ? Self.json(tokens, findings) + "\n" : Self.table(tokens) + findings.table)
     }
 
     private static func table(_ tokens: [Token]) -> String {
@@ -48,7 +55,7 @@ struct AnalyzeCommand: ParsableCommand {
         }.joined()
     }
 
-    private static func json(_ tokens: [Token]) -> String {
+    private static func json(_ tokens: [Token], _ findings: AnalyzeFindings) -> String {
         var json = JSONWriter()
         json.object { json in
             json.name("tokens")
@@ -62,7 +69,7 @@ struct AnalyzeCommand: ParsableCommand {
                     json.member("kind", "\(token.kind)")
                 }
             }
-            json.member("identifiers", [])
+            findings.write(to: &json)
         }
         return json.text
     }

@@ -18,6 +18,10 @@ struct IndexCommand: ParsableCommand {
             hold one document each, whose id is the path below the folder given; if two folders have the same paths, give \
             the folder above both. All is committed at the end, or nothing.
 
+            Text that is not UTF-8 (TCVN3, VNI, VISCII, VPS, windows-1258, UTF-16) and misread text (§¶ng uû) is converted. A \
+            document whose encoding cannot be told is named on standard error and taken as windows-1252 or, if it is \
+            UTF-8, as it is. The field encoding says what such documents were, or unknown.
+
             Lines and files that cannot be taken are named on standard error and passed over; --strict ends at the \
             first. The exit code is 2 if a source could not be read to its end (damaged or cut off, no permission), or if \
             nothing at all could be taken; what was read is committed all the same. Bad lines alone leave it at 0.
@@ -47,7 +51,7 @@ struct IndexCommand: ParsableCommand {
     @Option(help: "Postings of syllable pairs: only off is offered yet.")
     var pairs = Pairs.off
 
-    @Flag(help: "End at the first line or file that cannot be taken, and commit nothing.")
+    @Flag(help: "End at the first line or file that cannot be taken or told, and commit nothing.")
     var strict = false
 
     @Flag(help: "Print what was done as JSON.")
@@ -68,6 +72,7 @@ struct IndexCommand: ParsableCommand {
         archive.options.storing = store
         archive.isStrict = strict
         archive.onBad = { complaints.add($0) }
+        archive.onDoubt = { complaints.add($0) }
         archive.onProgress = { progress.show(Self.line($0, progress), mustShow: $0.phase == .committing) }
         let report = try archive.run(sources, into: path)
         progress.erase()
@@ -100,6 +105,11 @@ struct IndexCommand: ParsableCommand {
         if report.unreadSources > 0 {
             parts.append(Numbers.count(report.unreadSources, "source") + " not read to the end")
         }
+        if !report.converted.isEmpty {
+            let kinds = report.converted.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+            parts.append("\(report.converted.values.reduce(0, +)) converted (\(kinds.joined(separator: ", ")))")
+        }
+        if report.unknownEncoding > 0 { parts.append("\(report.unknownEncoding) of unknown encoding") }
         if report.ignoredFiles > 0 { parts.append(Numbers.count(report.ignoredFiles, "other file") + " left out") }
         parts.append(Numbers.megabytes(report.bytes))
         parts.append(Numbers.decimal(seconds, 2) + " s")
@@ -116,6 +126,11 @@ struct IndexCommand: ParsableCommand {
             json.member("bad", report.bad)
             json.member("unread_sources", report.unreadSources)
             json.member("ignored_files", report.ignoredFiles)
+            json.name("converted")
+            json.object { json in
+                for (name, count) in report.converted.sorted(by: { $0.key < $1.key }) { json.member(name, count) }
+            }
+            json.member("unknown_encoding", report.unknownEncoding)
             json.member("bytes", report.bytes)
             json.name("took_ms")
             json.milliseconds(report.took)
@@ -125,7 +140,7 @@ struct IndexCommand: ParsableCommand {
     }
 }
 
-/// Names input that is passed over, up to a number that no one would read on.
+/// Names input that is passed over or doubtful, up to a number that no one would read on.
 private final class BadInputs {
     private static let limit = 100
     private let progress: ProgressLine
@@ -143,6 +158,6 @@ private final class BadInputs {
     }
 
     func finish() {
-        if count > Self.limit { Output.complain("\(count - Self.limit) more that could not be taken are not named") }
+        if count > Self.limit { Output.complain("\(count - Self.limit) more are not named") }
     }
 }

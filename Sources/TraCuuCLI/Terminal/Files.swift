@@ -20,6 +20,10 @@ enum Files {
         }
         defer { if !isInput { _ = close(descriptor) } }
         var content: [UInt8] = []
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+            content.reserveCapacity(min(max(0, Int(status.st_size)), limit))
+        }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
@@ -33,47 +37,64 @@ enum Files {
         }
     }
 
-    /// Writes a file, as a whole or not at all if it is a regular one or is not there yet.
+    /// Writes a text to a file, as a whole or not at all if it is a regular one or is not there yet.
+    static func write(_ text: String, to path: String) throws(TraCuuError) {
+        try write(to: path) { (descriptor) throws(TraCuuError) in
+            var text = text
+            return text.withUTF8 { Output.writeAll(descriptor, UnsafeRawBufferPointer($0)) }
+        }
+    }
+
+    /// Writes a file, as a whole or not at all if it is a regular one or is not there yet. `body` writes to a descriptor and
+    /// returns 0 or the code of the first error; what it throws leaves the file as it was.
     ///
     /// Links are followed, and a file that is replaced keeps its mode. Devices and pipes are written to as they are, and so
     /// is a path that leads to standard output.
-    static func write(_ text: String, to path: String) throws(TraCuuError) {
+    static func write(
+        to path: String,
+        _ body: (_ descriptor: Int32) throws(TraCuuError) -> Int32
+    ) throws(TraCuuError) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return try replace(path, with: text, mode: nil) }
-        if isOutput(status) { return try Output.write(text) }
-        if status.st_mode & S_IFMT == S_IFREG {
-            try replace(path, with: text, mode: status.st_mode & 0o7777)
+        guard stat(path, &status) == 0 else { return try replace(path, mode: nil, body) }
+        if isOutput(status) {
+            let code = try body(STDOUT_FILENO)
+            if code != 0 { try Output.fail(code) }
+        } else if status.st_mode & S_IFMT == S_IFREG {
+            try replace(path, mode: status.st_mode & 0o7777, body)
         } else {
             let descriptor = open(path, O_WRONLY | O_CLOEXEC)
             guard descriptor >= 0 else { throw failure("write", path, errno) }
-            let code = finish(descriptor, writing: text)
+            defer { _ = close(descriptor) }
+            let code = try body(descriptor)
             guard code == 0 else { throw failure("write", path, code) }
         }
     }
 
     /// Writes under another name in the same folder and renames that, so that no one sees a part.
-    private static func replace(_ path: String, with text: String, mode: mode_t?) throws(TraCuuError) {
+    private static func replace(
+        _ path: String,
+        mode: mode_t?,
+        _ body: (_ descriptor: Int32) throws(TraCuuError) -> Int32
+    ) throws(TraCuuError) {
         let target = try target(of: path)
         let temporary = folder(of: target) + ".tracuu-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure("write", path, errno) }
         var code = mode.map { fchmod(descriptor, $0) == 0 ? 0 : errno } ?? 0
-        let written = finish(descriptor, writing: text, syncing: true)
-        if code == 0 { code = written }
+        do throws(TraCuuError) {
+            if code == 0 { code = try body(descriptor) }
+        } catch {
+            _ = close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        if code == 0, fsync(descriptor) != 0, errno != EINVAL { code = errno }
+        if close(descriptor) != 0, code == 0 { code = errno }
         if code == 0, rename(temporary, target) != 0 { code = errno }
         guard code == 0 else {
             unlink(temporary)
             throw failure("write", path, code)
         }
-    }
-
-    /// Writes the text and closes the file; returns 0 or the code of the first error.
-    private static func finish(_ descriptor: Int32, writing text: String, syncing: Bool = false) -> Int32 {
-        var text = text
-        var code = text.withUTF8 { Output.writeAll(descriptor, UnsafeRawBufferPointer($0)) }
-        if syncing, code == 0, fsync(descriptor) != 0, errno != EINVAL { code = errno }
-        if close(descriptor) != 0, code == 0 { code = errno }
-        return code
     }
 
     private static func isOutput(_ status: stat) -> Bool {

@@ -12,8 +12,16 @@ enum Output {
     static func write(_ text: String) throws(TraCuuError) {
         var text = text
         let code = text.withUTF8 { writeAll(STDOUT_FILENO, UnsafeRawBufferPointer($0)) }
+        if code != 0 { try fail(code) }
+    }
+
+    /// Standard output.
+    static let descriptor = STDOUT_FILENO
+
+    /// Ends the program quietly if the reader of standard output has gone, or throws what else went wrong with it.
+    static func fail(_ code: Int32) throws(TraCuuError) {
         if code == EPIPE { exit(0) }
-        guard code == 0 else { throw Files.failure("write", "standard output", code) }
+        throw Files.failure("write", "standard output", code)
     }
 
     /// Writes a line to standard error.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-/// One token of a text.
+/// One token of a text, or an alias for several.
+///
+/// An alias follows the token it begins with and has that token's `start` and `position`; its `end` is that of the last
+/// token it covers. It is the only kind of token whose position is that of the token before it in the buffer.
 @frozen
 public struct AnalyzedToken: Equatable, Sendable {
     /// The interned form, for the analyzer that made the token (``Analyzer/exactKey(_:)`` and others).
@@ -10,7 +13,7 @@ public struct AnalyzedToken: Equatable, Sendable {
     public var start: UInt32
     /// The byte behind the last.
     public var end: UInt32
-    /// The token's place in the text, from 0.
+    /// The token's place in the text, from 0; aliases take up none.
     public var position: UInt32
 
     /// A token from its parts.
@@ -28,9 +31,9 @@ public struct TokenBuffer: ~Copyable, @unchecked Sendable {
     // Sendable: the memory belongs to this value alone, and the value cannot be copied.
     @usableFromInline var storage: UnsafeMutablePointer<AnalyzedToken>
     @usableFromInline var capacity: Int
-    /// The number of tokens.
+    /// The number of tokens, aliases included.
     public internal(set) var count = 0
-    /// The number of positions: one more than the last token's, 0 without tokens.
+    /// The number of positions: that of the tokens without the aliases.
     public internal(set) var positionCount = 0
 
     /// An empty buffer with room for some tokens.

@@ -5,8 +5,12 @@ import CTraCuuICU
 
 /// Turns text into tokens: Vietnamese syllables, numbers and other words, each with its place and its keys.
 ///
-/// Tokens are the words of ICU's root word boundaries. A *form* is a distinct token as written; the analyzer interns forms
-/// and computes the keys of each once. The hot path neither allocates nor calls ICU for ordinary text.
+/// Tokens are the words of ICU's root word boundaries, divided where Vietnamese usage divides them (`dân.Đồng`, `cập16`,
+/// `2020,2021`); `docs/tokenization.md` lists the rules. Tokens that stand for one thing together also have an *alias*:
+/// `tphcm` for `TP.HCM`, `2022-05-06` for `06/5/2022`, the key of a document number, an e-mail address.
+///
+/// A *form* is a distinct token as written; the analyzer interns forms and computes the keys of each once. The hot path
+/// neither allocates nor calls ICU for ordinary text.
 ///
 /// An analyzer belongs to one thread at a time; make one for each.
 public final class Analyzer {
@@ -20,10 +24,10 @@ public final class Analyzer {
     private let breaker: WordBreaker
     private var forms = FormTable()
 
-    /// The version of the analysis and of the ICU under it, as `1/ICU 72.1`: indexes made with another may differ in terms.
+    /// The version of the analysis and of the ICU under it, as `2/ICU 72.1`: indexes made with another may differ in terms.
     public static var version: String {
         let icu = tracuu_icu_version()
-        return "1/ICU \(icu / 100).\(icu % 100)"
+        return "2/ICU \(icu / 100).\(icu % 100)"
     }
 
     /// An analyzer that empties its table of forms between texts when there are more than `formLimit`.
@@ -65,11 +69,11 @@ public final class Analyzer {
         scan: while true {
             switch segmenter.next() {
             case .word(let start):
-                sink.refine(start, segmenter.position, &forms, &tokens)
+                sink.take(start, segmenter.position, &forms, &tokens)
             case .stretch(let start, let end):
                 do throws(AnalysisError) {
                     try breaker.forEachWord(in: bytes + start, count: end - start) { first, last in
-                        sink.refine(start + first, start + last, &forms, &tokens)
+                        sink.takeDivided(start + first, start + last, &forms, &tokens)
                     }
                 } catch {
                     failure = error
@@ -79,7 +83,7 @@ public final class Analyzer {
             }
         }
         tokens.count = sink.count
-        tokens.positionCount = sink.count
+        tokens.positionCount = sink.count - sink.aliasCount
         return failure
     }
 

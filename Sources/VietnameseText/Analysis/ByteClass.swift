@@ -17,12 +17,10 @@ enum ByteClass {
     static let midBoth: UInt8 = 5
     /// `,` and `;`: join digits to digits.
     static let midDigits: UInt8 = 6
-    /// `:`: joined letters in some versions of ICU.
-    static let colon: UInt8 = 7
     /// The first byte of some punctuation that separates: U+0080-00BF, U+2000-2FFF.
-    static let punctuation: UInt8 = 8
-    /// Left to ICU: `_`, `@`, all other bytes.
-    static let other: UInt8 = 9
+    static let punctuation: UInt8 = 7
+    /// Left to ICU: all other bytes.
+    static let other: UInt8 = 8
 
     /// The class of each byte. The pointer is good for the life of the process.
     nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
@@ -34,8 +32,6 @@ enum ByteClass {
         for byte in UInt8(ascii: "0")...UInt8(ascii: "9") { classes[Int(byte)] = digit }
         for byte in [UInt8(ascii: "."), UInt8(ascii: "'")] { classes[Int(byte)] = midBoth }
         for byte in [UInt8(ascii: ","), UInt8(ascii: ";")] { classes[Int(byte)] = midDigits }
-        for byte in [UInt8(ascii: "_"), UInt8(ascii: "@")] { classes[Int(byte)] = other }
-        classes[Int(UInt8(ascii: ":"))] = colon
         for byte in 0xC3...0xC9 { classes[byte] = latinOrMark }
         classes[0xCC] = latinOrMark
         classes[0xCD] = latinOrMark

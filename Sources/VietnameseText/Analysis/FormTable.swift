@@ -7,19 +7,47 @@
 /// in an arena. The hash is seeded at random, so that no text can be made to collide; form numbers do not depend on it.
 struct FormTable: ~Copyable {
     /// One form. Its bytes in the arena: the token itself if it has more than 16 bytes, the exact key, the folded key
-    /// unless both are the same.
+    /// unless both are the same, the parts if it is composite.
     struct Entry {
         var low: UInt64
         var high: UInt64
         var offset: Int
-        var sourceLength: UInt16
+        /// The bytes of the token; ``aliasBit`` above them in an alias, so that no token is taken for it.
+        var sourceCode: UInt16
         var exactLength: UInt8
         var foldedLength: UInt8
         var kind: TokenKind
-        var isMarked: Bool
-        var isCut: Bool
+        var traits: TokenTraits
+        private var flags: UInt8
+
+        static let aliasBit: UInt16 = 0x8000
+
+        init(token: Token, offset: Int, sourceCode: UInt16, keys: borrowing KeyBuilder, isSourceCut: Bool) {
+            low = token.low
+            high = token.high
+            self.offset = offset
+            self.sourceCode = sourceCode
+            exactLength = UInt8(truncatingIfNeeded: keys.exact.count)
+            foldedLength = UInt8(truncatingIfNeeded: keys.folded.count)
+            kind = keys.kind
+            traits = keys.traits
+            flags = (keys.exact != keys.folded ? 1 : 0) | (keys.isCut ? 2 : 0) | (isSourceCut ? 4 : 0)
+        }
+
+        var sourceLength: Int { Int(sourceCode & ~Self.aliasBit) }
+        var isMarked: Bool { flags & 1 != 0 }
+        var isCut: Bool { flags & 2 != 0 }
         /// Whether the token goes on behind the bytes that count.
-        var isSourceCut: Bool
+        var isSourceCut: Bool { flags & 4 != 0 }
+    }
+
+    /// What a composite form is to become.
+    struct Composition {
+        var parts: [(range: Range<Int>, form: UInt32)] = []
+        /// The alias over all parts, ``none`` without one.
+        var alias = Self.none
+
+        static let none = UInt32.max
     }
 
     private(set) var slots: UnsafeMutablePointer<UInt64>
@@ -31,6 +59,8 @@ struct FormTable: ~Copyable {
     private var arenaCapacity: Int
     private(set) var arenaCount = 0
     let seed: UInt64
+    /// The alias in the making.
+    var aliasKey = AliasKey()
     private var keys = KeyBuilder()
 
     init() {
@@ -56,29 +86,55 @@ struct FormTable: ~Copyable {
 
     /// Adds a form that is not in the table.
     mutating func insert(_ token: Token, source: UnsafeRawBufferPointer, isSourceCut: Bool) -> UInt32 {
-        if count == entryCapacity { grow() }
         keys.build(source, isSourceCut: isSourceCut)
-        let isMarked = keys.exact != keys.folded
-        let offset = arenaCount
+        // What is too long to be remembered whole is divided each time.
+        if isSourceCut { keys.traits = .composite }
+        return append(token, source, UInt16(truncatingIfNeeded: source.count), isSourceCut)
+    }
+
+    /// Adds a word of several tokens that is not in the table.
+    mutating func insert(_ token: Token, source: UnsafeRawBufferPointer, composition: Composition) -> UInt32 {
+        keys.build(source, isSourceCut: false)
+        keys.traits = .composite
+        let form = append(token, source, UInt16(truncatingIfNeeded: source.count), false)
+        appendToArena(UInt32(truncatingIfNeeded: composition.parts.count))
+        appendToArena(composition.alias)
+        for (range, form) in composition.parts {
+            let place = UInt32(truncatingIfNeeded: range.lowerBound) | UInt32(truncatingIfNeeded: range.count) << 16
+            appendToArena(place)
+            appendToArena(form)
+        }
+        return form
+    }
+
+    /// Adds an alias that is not in the table.
+    mutating func insertAlias(_ token: Token, source: UnsafeRawBufferPointer) -> UInt32 {
+        keys.build(source, isSourceCut: false)
+        keys.kind = .alias
+        keys.traits = []
+        return append(token, source, UInt16(truncatingIfNeeded: source.count) | Entry.aliasBit, false)
+    }
+
+    private mutating func append(
+        _ token: Token,
+        _ source: UnsafeRawBufferPointer,
+        _ sourceCode: UInt16,
+        _ isSourceCut: Bool
+    ) -> UInt32 {
+        if count == entryCapacity { grow() }
+        let entry = Entry(
+            token: token,
+            offset: arenaCount,
+            sourceCode: sourceCode,
+            keys: keys,
+            isSourceCut: isSourceCut
+        )
         if source.count > 16 { appendToArena(source) }
         keys.exact.withUnsafeBytes { appendToArena($0) }
-        if isMarked { keys.folded.withUnsafeBytes { appendToArena($0) } }
+        if entry.isMarked { keys.folded.withUnsafeBytes { appendToArena($0) } }
 
         let form = count
-        (entries + form).initialize(
-            to: Entry(
-                low: token.low,
-                high: token.high,
-                offset: offset,
-                sourceLength: UInt16(truncatingIfNeeded: source.count),
-                exactLength: UInt8(truncatingIfNeeded: keys.exact.count),
-                foldedLength: UInt8(truncatingIfNeeded: keys.folded.count),
-                kind: keys.kind,
-                isMarked: isMarked,
-                isCut: keys.isCut,
-                isSourceCut: isSourceCut
-            )
-        )
+        (entries + form).initialize(to: entry)
         count += 1
         var slot = Int(truncatingIfNeeded: token.hash) & slotMask
         while slots[slot] != 0 { slot = (slot + 1) & slotMask }
@@ -89,6 +145,10 @@ struct FormTable: ~Copyable {
     @inline(__always)
     private static func slotValue(hash: UInt64, form: Int) -> UInt64 {
         hash & 0xFFFF_FFFF_0000_0000 | UInt64(truncatingIfNeeded: form + 1)
+    }
+
+    private mutating func appendToArena(_ value: UInt32) {
+        withUnsafeBytes(of: value) { appendToArena($0) }
     }
 
     private mutating func appendToArena(_ bytes: UnsafeRawBufferPointer) {
@@ -120,9 +180,9 @@ struct FormTable: ~Copyable {
         slotMask = slotCount - 1
         for form in 0..<count {
             let entry = entries[form]
-            var token = Token(low: entry.low, high: entry.high, length: Int(entry.sourceLength), seed: seed)
+            var token = Token(low: entry.low, high: entry.high, length: Int(entry.sourceCode), seed: seed)
             if entry.sourceLength > 16 {
-                token.addRest(UnsafeRawBufferPointer(start: arena + entry.offset, count: Int(entry.sourceLength)))
+                token.addRest(UnsafeRawBufferPointer(start: arena + entry.offset, count: entry.sourceLength))
             }
             var slot = Int(truncatingIfNeeded: token.hash) & slotMask
             while slots[slot] != 0 { slot = (slot + 1) & slotMask }
@@ -147,6 +207,16 @@ extension FormTable {
                 by: 0xD6E8_FEB8_6659_FD93 ^ seed
             )
             hash = first.high ^ second.high ^ second.low
+        }
+
+        /// An alias, whose key is all that counts.
+        init(alias key: UnsafeRawBufferPointer, seed: UInt64) {
+            var words: (UInt64, UInt64) = (0, 0)
+            for (index, byte) in key.prefix(16).enumerated() {
+                let value = UInt64(byte) << UInt64(8 * (index & 7))
+                if index < 8 { words.0 |= value } else { words.1 |= value }
+            }
+            self.init(low: words.0, high: words.1, length: key.count | Int(Entry.aliasBit), seed: seed)
         }
 
         /// Takes the bytes behind the 16th into the hash.
@@ -182,6 +252,13 @@ extension FormTable {
     }
 
     private func keyOffset(_ entry: Entry) -> Int {
-        entry.offset + (entry.sourceLength > 16 ? Int(entry.sourceLength) : 0)
+        entry.offset + (entry.sourceLength > 16 ? entry.sourceLength : 0)
+    }
+
+    /// Where the parts of a composite form lie in the arena: their number, the alias, and for each part its place (first
+    /// byte, length << 16) and its form.
+    static func partsOffset(_ entry: Entry) -> Int {
+        let keyOffset = entry.offset + (entry.sourceLength > 16 ? entry.sourceLength : 0)
+        return keyOffset + Int(entry.exactLength) + (entry.isMarked ? Int(entry.foldedLength) : 0)
     }
 }

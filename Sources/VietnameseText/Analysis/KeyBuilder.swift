@@ -10,109 +10,83 @@ struct KeyBuilder {
 
     private(set) var exact: [UInt8] = []
     private(set) var folded: [UInt8] = []
-    private(set) var kind = TokenKind.word
+    var kind = TokenKind.word
     /// Whether a key was too long and lost its end.
     private(set) var isCut = false
+    /// What rules across tokens ask of this one.
+    var traits: TokenTraits = []
+    private var letters = TokenLetters()
 
     /// Computes the keys; `source` has at most ``maximumSource`` bytes.
     mutating func build(_ source: UnsafeRawBufferPointer, isSourceCut: Bool) {
         isCut = isSourceCut
-        var scalars = Self.lowerCased(source) ?? []
-        if scalars.isEmpty { scalars = (try? Self.normalized(source)) ?? [] }
-        // Only a token of nothing but ignorable characters has no key of its own: it keeps what was written.
-        if scalars.isEmpty { scalars = Orthography.scalars(ofUTF8: Array(source)) }
+        traits = TokenTraits(source)
+        let isFolded = letters.read(source)
+        if !isFolded { letters.scalars = Self.normalized(source) }
 
-        if let word = Word(scalars) {
+        if let word = Word(letters.scalars) {
             kind = word.isValidSyllable ? .syllable : .word
-            scalars = word.scalars(style: .new) ?? scalars
+            traits.formUnion(TokenTraits(word))
+            // Without a tone, and without a letter like đ, there is nothing to put in its place.
+            if !isFolded || word.tone != .level { letters.scalars = word.scalars(style: .new) ?? letters.scalars }
+        } else if Self.isNumber(letters.scalars) {
+            kind = .number
+            letters.scalars = NumberShape.key(letters.scalars)
         } else {
-            kind = Self.isNumber(scalars) ? .number : .word
+            kind = .word
+            letters.unifyApostrophes()
         }
-        let whole = Orthography.utf8(scalars)
-        exact = cut(whole)
-        folded = cut(Self.folded(scalars) ?? (try? Folding.fold(whole)) ?? whole)
-        if folded.isEmpty { folded = exact }
+        letters.encode(into: &exact)
+        if kind == .number {
+            folded.removeAll(keepingCapacity: true)
+            folded.append(contentsOf: exact)
+        } else if isFolded {
+            swap(&folded, &letters.folded)
+        } else {
+            folded = (try? Folding.fold(exact)) ?? exact
+            if folded.isEmpty { folded = exact }
+        }
+        if Self.cut(&exact) { isCut = true }
+        if Self.cut(&folded) { isCut = true }
     }
 
-    /// The lower-case scalars of a token of ASCII and composed Vietnamese letters; nil if it has any other.
-    ///
-    /// The ordinary case, where normalisation would change nothing but the letters' case.
-    private static func lowerCased(_ source: UnsafeRawBufferPointer) -> [UInt32]? {
-        let table = LetterTable.shared
-        var result: [UInt32] = []
-        result.reserveCapacity(source.count)
-        var index = 0
-        while index < source.count {
-            var value = UInt32(source[index])
-            var size = 1
-            if value >= 0x80 {
-                size = value < 0xE0 ? 2 : 3
-                guard value >= 0xC3, value <= 0xE1, index + size <= source.count else { return nil }
-                value = value & (size == 2 ? 0x1F : 0x0F)
-                for next in 1..<size {
-                    let byte = source[index + next]
-                    guard byte & 0xC0 == 0x80 else { return nil }
-                    value = value << 6 | UInt32(byte & 0x3F)
-                }
-                guard value >= (size == 2 ? 0xC0 : 0x800) else { return nil }
-            }
-            if var letter = table.letter(value) {
-                letter.isUpper = false
-                guard let lower = table.codePoint(letter) else { return nil }
-                result.append(lower)
-            } else if value < 0x80 {
-                result.append(value)
-            } else {
-                return nil
-            }
-            index += size
-        }
-        return result
+    /// The case-folded, composed scalars of a token.
+    static func scalars(_ source: UnsafeRawBufferPointer) -> [UInt32] {
+        var letters = TokenLetters()
+        return letters.read(source) ? letters.scalars : normalized(source)
     }
 
-    /// The case-folded, composed scalars of any token, marks in order, eth for đ in acronyms mapped.
-    static func normalized(_ source: UnsafeRawBufferPointer) throws(AnalysisError) -> [UInt32] {
+    /// The same by ICU: case-folded and composed, marks in order, eth for đ in acronyms mapped.
+    private static func normalized(_ source: UnsafeRawBufferPointer) -> [UInt32] {
         var text = Array(source)
         let written = Orthography.scalars(ofUTF8: text)
         if written.contains(where: { Confusable.dStroke(for: $0) != nil }), Confusable.isAcronym(written) {
             text = Orthography.utf8(written.map { Confusable.dStroke(for: $0) ?? $0 })
         }
-        let folded = try Normalization.nfkcCasefold.apply(text)
-        return Orthography.scalars(ofUTF8: try Orthography.composed(folded))
-    }
-
-    /// The folded key if every scalar has a folding of its own; nil if the text must be decomposed for it.
-    private static func folded(_ scalars: [UInt32]) -> [UInt8]? {
-        var result: [UInt8] = []
-        result.reserveCapacity(scalars.count)
-        for scalar in scalars {
-            if scalar < 0x80 {
-                result.append(UInt8(scalar))
-            } else if let letter = LetterTable.shared.letter(scalar) {
-                result.append(Letter.base(letter.code))
-            } else {
-                return nil
-            }
-        }
-        return result
+        let lower = (try? Normalization.nfkcCasefold.apply(text)) ?? text
+        let scalars = Orthography.scalars(ofUTF8: (try? Orthography.composed(lower)) ?? lower)
+        // Only a token of nothing but ignorable characters has no key of its own: it keeps what was written.
+        return scalars.isEmpty ? written : scalars
     }
 
     private static func isNumber(_ scalars: [UInt32]) -> Bool {
-        var hasDigit = false
+        var isBehindDigit = false
         for scalar in scalars {
             switch scalar {
-            case 0x30...0x39: hasDigit = true
-            case 0x2C, 0x2E, 0x3B, 0x27, 0x5F: continue
+            case 0x30...0x39: isBehindDigit = true
+            case 0x2C, 0x2E:
+                guard isBehindDigit else { return false }
+                isBehindDigit = false
             default: return false
             }
         }
-        return hasDigit
+        return isBehindDigit
     }
 
-    private mutating func cut(_ key: [UInt8]) -> [UInt8] {
-        guard key.count > Self.maximumLength else { return key }
-        isCut = true
-        return Array(key.prefix(Self.characterBoundary(in: key, atMost: Self.maximumLength)))
+    private static func cut(_ key: inout [UInt8]) -> Bool {
+        guard key.count > maximumLength else { return false }
+        key.removeLast(key.count - characterBoundary(in: key, atMost: maximumLength))
+        return true
     }
 
     /// The last place at or before `limit` that divides no character.

@@ -2,6 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 /// Finds the segments of a text that are words: ICU's root word boundaries, without ICU where the outcome is certain.
+/// `@`, `:`, `_` and U+202F never join (``WordBreaker``).
 ///
 /// The certain part is runs of Latin letters, marks and digits between bytes that always separate. It rests on the rules
 /// of Unicode Standard Annex 29: letters, marks behind them (WB4) and digits never part (WB5, WB8 to WB10); `.` and `'`
@@ -10,11 +11,13 @@
 /// stretch from the last certain boundary to the next white space before a character that is not taken to what stands
 /// before it: no rule and no dictionary looks across.
 struct Segmenter {
-    let text: UnsafePointer<UInt8>
-    let count: Int
+    let scanner: TextScanner
     let classes: UnsafePointer<UInt8>
     /// The first byte not yet looked at. All before it is settled.
     var position = 0
+
+    private var text: UnsafePointer<UInt8> { scanner.text }
+    private var count: Int { scanner.count }
 
     /// What follows from the next bytes.
     enum Next {
@@ -27,8 +30,7 @@ struct Segmenter {
     }
 
     init(_ text: UnsafePointer<UInt8>, count: Int) {
-        self.text = text
-        self.count = count
+        scanner = TextScanner(text: text, count: count)
         classes = ByteClass.table
     }
 
@@ -36,22 +38,22 @@ struct Segmenter {
     @inline(__always)
     mutating func next() -> Next {
         var at = position
-        // Between words: nothing to the left can join what comes, so that `.`, `'`, `,`, `;` and `:` separate too.
+        // Between words: nothing to the left can join what comes, so that `.`, `'`, `,` and `;` separate too.
         between: while true {
             guard at < count else {
                 position = count
                 return .end
             }
             switch classes[Int(text[at])] {
-            case ByteClass.separator, ByteClass.midBoth, ByteClass.midDigits, ByteClass.colon:
+            case ByteClass.separator, ByteClass.midBoth, ByteClass.midDigits:
                 at += 1
             case ByteClass.letter, ByteClass.digit:
                 break between
             case ByteClass.latinOrMark, ByteClass.latinAdditional:
-                if letterLength(at) > 0 { break between }
+                if scanner.letterLength(at) > 0 { break between }
                 return stretch(from: at, reached: at)
             case ByteClass.punctuation:
-                let length = separatorLength(at)
+                let length = scanner.separatorLength(at)
                 guard length > 0 else { return stretch(from: at, reached: at) }
                 at += length
             default:
@@ -68,17 +70,17 @@ struct Segmenter {
                 isDigit = false
                 at += 1
             case ByteClass.latinOrMark:
-                let length = letterLength(at)
+                let length = scanner.letterLength(at)
                 if length > 0 {
                     isDigit = false
                     at += length
-                } else if isMark(at) {
+                } else if scanner.isMark(at) {
                     at += 2
                 } else {
                     return stretch(from: start, reached: at)
                 }
             case ByteClass.latinAdditional:
-                guard letterLength(at) > 0 else { return stretch(from: start, reached: at) }
+                guard scanner.letterLength(at) > 0 else { return stretch(from: start, reached: at) }
                 isDigit = false
                 at += 3
             case ByteClass.separator:
@@ -88,7 +90,7 @@ struct Segmenter {
                 isDigit = true
                 at += 1
             case ByteClass.punctuation:
-                guard separatorLength(at) > 0 else { return stretch(from: start, reached: at) }
+                guard scanner.separatorLength(at) > 0 else { return stretch(from: start, reached: at) }
                 position = at
                 return .word(start: start)
             case ByteClass.midBoth:
@@ -111,11 +113,6 @@ struct Segmenter {
                     position = at
                     return .word(start: start)
                 }
-            case ByteClass.colon:
-                // Where a colon joins at all, it joins letters.
-                guard isDigit || following(at) == .separator else { return stretch(from: start, reached: at) }
-                position = at
-                return .word(start: start)
             default:
                 return stretch(from: start, reached: at)
             }
@@ -138,50 +135,11 @@ struct Segmenter {
         switch classes[Int(text[at + 1])] {
         case ByteClass.letter: return .letter
         case ByteClass.digit: return .digit
-        case ByteClass.latinOrMark, ByteClass.latinAdditional: return letterLength(at + 1) > 0 ? .letter : .undecided
-        case ByteClass.punctuation: return separatorLength(at + 1) > 0 ? .separator : .undecided
+        case ByteClass.latinOrMark, ByteClass.latinAdditional:
+            return scanner.letterLength(at + 1) > 0 ? .letter : .undecided
+        case ByteClass.punctuation: return scanner.separatorLength(at + 1) > 0 ? .separator : .undecided
         case ByteClass.other: return .undecided
         default: return .separator
-        }
-    }
-
-    /// The bytes of the letter of U+00C0-024F or U+1E00-1EFF at a place; 0 if there is none.
-    @inline(__always)
-    private func letterLength(_ at: Int) -> Int {
-        guard at + 1 < count else { return 0 }
-        let second = text[at + 1]
-        guard second & 0xC0 == 0x80 else { return 0 }
-        switch text[at] {
-        case 0xC3: return second == 0x97 || second == 0xB7 ? 0 : 2  // the signs of multiplication and division
-        case 0xC4...0xC8: return 2
-        case 0xC9: return second <= 0x8F ? 2 : 0
-        case 0xE1: return second >= 0xB8 && second <= 0xBB && at + 2 < count && text[at + 2] & 0xC0 == 0x80 ? 3 : 0
-        default: return 0
-        }
-    }
-
-    /// Whether a mark of U+0300-036F stands at a place.
-    @inline(__always)
-    private func isMark(_ at: Int) -> Bool {
-        guard at + 1 < count else { return false }
-        let second = text[at + 1]
-        return text[at] == 0xCC && second & 0xC0 == 0x80 || text[at] == 0xCD && second >= 0x80 && second <= 0xAF
-    }
-
-    /// The bytes of the non-ASCII separator at a place; 0 if it is not one of the usual ones.
-    @inline(__always)
-    private func separatorLength(_ at: Int) -> Int {
-        guard at + 1 < count else { return 0 }
-        if text[at] == 0xC2 {
-            switch text[at + 1] {
-            case 0xA0, 0xA7, 0xAB, 0xB0, 0xB1, 0xBB: return 2  // no-break space § « ° ± »
-            default: return 0
-            }
-        }
-        guard text[at] == 0xE2, text[at + 1] == 0x80, at + 2 < count else { return 0 }
-        switch text[at + 2] {
-        case 0x90...0x95, 0x9C...0x9E, 0xA2, 0xA6: return 3  // hyphens and dashes, double quotes, bullet, ellipsis
-        default: return 0
         }
     }
 
@@ -192,7 +150,7 @@ struct Segmenter {
         while end < count {
             let byte = text[end]
             if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D,
-                end + 1 == count || text[end + 1] < 0x80 || letterLength(end + 1) > 0
+                end + 1 == count || text[end + 1] < 0x80 || scanner.letterLength(end + 1) > 0
             {
                 break
             }

@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-/// Where segments become tokens: the state of the hot path, in local variables for the length of one text.
+/// Where words become tokens: the state of the hot path, in local variables for the length of one text.
 struct TokenSink {
-    let text: UnsafePointer<UInt8>
-    let textCount: Int
-    /// The tokens written.
-    var count = 0
-    private var slots: UnsafeMutablePointer<UInt64>
-    private var slotMask: Int
-    private var entries: UnsafeMutablePointer<FormTable.Entry>
-    private var arena: UnsafeMutableRawPointer
-    private let seed: UInt64
-    private var output: UnsafeMutablePointer<AnalyzedToken>
+    let scanner: TextScanner
+    /// The tokens written, aliases included.
+    private(set) var count = 0
+    /// The aliases among them.
+    private(set) var aliasCount = 0
+    /// The end of the last alias: before it none begins.
+    private(set) var aliasEnd = 0
+    private(set) var slots: UnsafeMutablePointer<UInt64>
+    private(set) var slotMask: Int
+    private(set) var entries: UnsafeMutablePointer<FormTable.Entry>
+    private(set) var arena: UnsafeMutableRawPointer
+    let seed: UInt64
+    private(set) var output: UnsafeMutablePointer<AnalyzedToken>
     private var capacity: Int
+    private let triggers: UnsafePointer<UInt8>
+    /// The number of the last token if it is a word of ICU's as it stands, which another could continue.
+    private var continuable = -1
+
+    var text: UnsafePointer<UInt8> { scanner.text }
+    var textCount: Int { scanner.count }
 
     init(text: UnsafePointer<UInt8>, count: Int, forms: borrowing FormTable, tokens: borrowing TokenBuffer) {
-        self.text = text
-        textCount = count
+        scanner = TextScanner(text: text, count: count)
         slots = forms.slots
         slotMask = forms.slotMask
         entries = forms.entries
@@ -25,30 +33,57 @@ struct TokenSink {
         seed = forms.seed
         output = tokens.storage
         capacity = tokens.capacity
+        triggers = TokenTraits.triggers
     }
 
-    /// The stage between boundaries and forms, where rules on top of ICU's boundaries divide a segment or add aliases.
-    ///
-    /// As yet every segment is one token.
+    /// Takes a word: a token as it is, unless a rule may apply to the word or begin at it.
     @inline(__always)
-    mutating func refine(_ start: Int, _ end: Int, _ forms: inout FormTable, _ tokens: inout TokenBuffer) {
-        emit(start, end, &forms, &tokens)
+    mutating func take(_ start: Int, _ end: Int, _ forms: inout FormTable, _ tokens: inout TokenBuffer) {
+        let form = intern(start, end, &forms)
+        let next = end < textCount ? text[end] : 0
+        append(form, start, end, &tokens)
+        let traits = entries[Int(form)].traits.rawValue & triggers[Int(next)]
+        if traits != 0 { applyRules(form, TokenTraits(rawValue: traits), start, end, &forms, &tokens) }
+    }
+
+    /// Takes a word that ICU found, which may continue the one before it.
+    mutating func takeDivided(_ start: Int, _ end: Int, _ forms: inout FormTable, _ tokens: inout TokenBuffer) {
+        if continuable == count - 1, isBehindZeroWidthSpace(start), join(start, end, &forms) { return }
+        let before = count
+        take(start, end, &forms, &tokens)
+        continuable = count == before + 1 ? before : -1
     }
 
     /// Writes a token and moves on by one position.
     @inline(__always)
-    private mutating func emit(_ start: Int, _ end: Int, _ forms: inout FormTable, _ tokens: inout TokenBuffer) {
+    mutating func append(_ form: UInt32, _ start: Int, _ end: Int, _ tokens: inout TokenBuffer) {
         if count == capacity { growOutput(&tokens) }
-        let form = intern(start, end, &forms)
         (output + count).initialize(
             to: AnalyzedToken(
                 form: form,
                 start: UInt32(truncatingIfNeeded: start),
                 end: UInt32(truncatingIfNeeded: end),
-                position: UInt32(truncatingIfNeeded: count)
+                position: UInt32(truncatingIfNeeded: count - aliasCount)
             )
         )
         count += 1
+    }
+
+    /// Writes an alias that begins with the token written last.
+    mutating func appendAlias(_ form: UInt32, _ start: Int, _ end: Int, _ tokens: inout TokenBuffer) {
+        append(form, start, end, &tokens)
+        aliasCount += 1
+        output[count - 1].position -= 1
+        aliasEnd = end
+    }
+
+    /// Takes the last token back.
+    mutating func removeLast() { count -= 1 }
+
+    /// Replaces the last token by one that reaches further.
+    mutating func extendLast(to end: Int, _ form: UInt32) {
+        output[count - 1].form = form
+        output[count - 1].end = UInt32(truncatingIfNeeded: end)
     }
 
     @inline(never)
@@ -60,7 +95,7 @@ struct TokenSink {
 
     /// The form of a token, new or old.
     @inline(__always)
-    private mutating func intern(_ start: Int, _ end: Int, _ forms: inout FormTable) -> UInt32 {
+    mutating func intern(_ start: Int, _ end: Int, _ forms: inout FormTable) -> UInt32 {
         let length = end - start
         guard length <= 16 else { return internLong(start, length, &forms) }
         let low: UInt64
@@ -94,7 +129,7 @@ struct TokenSink {
                 let form = Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1
                 let entry = entries + form
                 if entry.pointee.low == token.low, entry.pointee.high == token.high,
-                    Int(entry.pointee.sourceLength) == length
+                    Int(entry.pointee.sourceCode) == length
                 {
                     return UInt32(truncatingIfNeeded: form)
                 }
@@ -141,7 +176,7 @@ struct TokenSink {
             if (value ^ token.hash) >> 32 == 0 {
                 let form = Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1
                 let entry = entries[form]
-                if Int(entry.sourceLength) == length, entry.isSourceCut == (length < whole) {
+                if Int(entry.sourceCode) == length, entry.isSourceCut == (length < whole) {
                     let known = UnsafeRawBufferPointer(start: arena + entry.offset, count: length)
                     if known.elementsEqual(bytes) { return UInt32(truncatingIfNeeded: form) }
                 }
@@ -159,11 +194,52 @@ struct TokenSink {
         isCut: Bool = false
     ) -> UInt32 {
         let source = UnsafeRawBufferPointer(start: text + start, count: length)
-        let form = forms.insert(token, source: source, isSourceCut: isCut)
+        let form: UInt32
+        if !isCut, let division = WordDivider(source) {
+            var composition = FormTable.Composition()
+            for part in division.parts {
+                let form = intern(start + part.lowerBound, start + part.upperBound, &forms)
+                composition.parts.append((part, form))
+            }
+            if !division.joined.isEmpty {
+                composition.alias = division.joined.withUnsafeBufferPointer { internAlias($0, &forms) }
+            }
+            form = forms.insert(token, source: source, composition: composition)
+        } else {
+            form = forms.insert(token, source: source, isSourceCut: isCut)
+        }
+        refresh(forms)
+        return form
+    }
+
+    /// The form of an alias, new or old.
+    mutating func internAlias(_ key: UnsafeBufferPointer<UInt8>, _ forms: inout FormTable) -> UInt32 {
+        let bytes = UnsafeRawBufferPointer(key)
+        var token = FormTable.Token(alias: bytes, seed: seed)
+        if bytes.count > 16 { token.addRest(bytes) }
+        let sourceCode = UInt16(truncatingIfNeeded: bytes.count) | FormTable.Entry.aliasBit
+        var slot = Int(truncatingIfNeeded: token.hash) & slotMask
+        while slots[slot] != 0 {
+            let value = slots[slot]
+            if (value ^ token.hash) >> 32 == 0 {
+                let form = Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1
+                let entry = entries[form]
+                if entry.sourceCode == sourceCode, entry.low == token.low, entry.high == token.high {
+                    let known = UnsafeRawBufferPointer(start: arena + entry.offset, count: bytes.count)
+                    if bytes.count <= 16 || known.elementsEqual(bytes) { return UInt32(truncatingIfNeeded: form) }
+                }
+            }
+            slot = (slot + 1) & slotMask
+        }
+        let form = forms.insertAlias(token, source: bytes)
+        refresh(forms)
+        return form
+    }
+
+    private mutating func refresh(_ forms: borrowing FormTable) {
         slots = forms.slots
         slotMask = forms.slotMask
         entries = forms.entries
         arena = forms.arena
-        return form
     }
 }

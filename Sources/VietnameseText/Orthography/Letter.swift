@@ -29,6 +29,19 @@ struct Letter: Equatable {
         }
     }
 
+    /// The letter that a combining circumflex, breve or horn makes of another; nil if Vietnamese has none.
+    static func shaped(_ code: UInt8, by mark: UInt32) -> UInt8? {
+        switch (code, mark) {
+        case (UInt8(ascii: "a"), 0x302): aCircumflex
+        case (UInt8(ascii: "e"), 0x302): eCircumflex
+        case (UInt8(ascii: "o"), 0x302): oCircumflex
+        case (UInt8(ascii: "a"), 0x306): aBreve
+        case (UInt8(ascii: "o"), 0x31B): oHorn
+        case (UInt8(ascii: "u"), 0x31B): uHorn
+        default: nil
+        }
+    }
+
     /// The ASCII letter that is left without any mark.
     static func base(_ code: UInt8) -> UInt8 {
         switch code {

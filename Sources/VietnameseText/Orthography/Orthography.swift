@@ -38,12 +38,7 @@ enum Orthography {
         }
     }
 
-    private static func isToneMark(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x300, 0x301, 0x303, 0x309, 0x323: true
-        default: false
-        }
-    }
+    private static func isToneMark(_ scalar: UInt32) -> Bool { Tone(combiningMark: scalar) != nil }
 
     private static func isShapeMark(_ scalar: UInt32) -> Bool {
         switch scalar {
@@ -52,10 +47,27 @@ enum Orthography {
         }
     }
 
+    /// Whether a character stands inside words without being seen: soft hyphen, joiners, marks of direction, byte order mark.
+    ///
+    /// They are no letters, so that the rules look through them; ICU does not divide words at them either.
+    static func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x34F, 0x200C...0x200F, 0x2060...0x2064, 0xFEFF: true
+        default: false
+        }
+    }
+
     /// Rewrites one composed word: letters that look like đ, then the place of the tone.
     ///
-    /// A word that the rules do not cover stays as it is.
+    /// A word that the rules do not cover stays as it is. Characters that are not seen keep their places.
     static func canonicalize(_ word: [UInt32], style: ToneStyle) -> [UInt32] {
+        guard word.contains(where: isInvisible) else { return canonicalizeVisible(word, style: style) }
+        var letters = canonicalizeVisible(word.filter { !isInvisible($0) }, style: style).makeIterator()
+        return word.map { isInvisible($0) ? $0 : letters.next() ?? $0 }
+    }
+
+    /// Rewrites a word letter by letter: the result has as many.
+    private static func canonicalizeVisible(_ word: [UInt32], style: ToneStyle) -> [UInt32] {
         if let syllable = Word(word) {
             // Without a structure there is no confusable letter in the word either.
             return syllable.scalars(style: style) ?? word

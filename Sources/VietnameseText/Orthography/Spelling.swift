@@ -17,10 +17,18 @@ struct Spelling: Hashable {
         return true
     }
 
+    /// Puts another letter in a place, which must be one of those that the spelling has.
+    mutating func replace(_ index: Int, with code: UInt8) {
+        bits = bits & ~(0xFF << UInt64(8 * index)) | UInt64(code) << UInt64(8 * index)
+    }
+
     /// The code of a letter, 0 outside.
     subscript(_ index: Int) -> UInt8 {
         index < count ? UInt8(truncatingIfNeeded: bits >> UInt64(8 * index)) : 0
     }
+
+    /// The code of the last letter, 0 if there is none.
+    var last: UInt8 { count > 0 ? self[count - 1] : 0 }
 
     /// What is left without the first letters.
     func dropFirst(_ n: Int) -> Spelling {
@@ -29,6 +37,15 @@ struct Spelling: Hashable {
         rest.bits >>= UInt64(8 * n)
         rest.count -= n
         return rest
+    }
+
+    /// The first letters.
+    func prefix(_ n: Int) -> Spelling {
+        guard n < count else { return self }
+        var start = self
+        start.bits &= (1 << UInt64(8 * n)) - 1
+        start.count = n
+        return start
     }
 
     /// The spelling with a letter put in front; only for spellings of fewer than eight letters.

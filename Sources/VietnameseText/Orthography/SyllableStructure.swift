@@ -6,11 +6,13 @@
 /// The inventory of onsets and rimes is that of present-day Vietnamese orthography. Place names of minority languages
 /// (`Đắk`, `Krông`), most loans and all acronyms are outside it on purpose: the division says which rules may apply to
 /// a token, never whether it is worth indexing.
-struct SyllableStructure: Equatable {
+struct SyllableStructure: Hashable {
     /// Letters of the onset: with `qu` the `u`, with `gi` before another vowel the `i`.
     var onset: Int
     /// Letters of glide and nucleus.
     var vowels: Int
+    /// Letters of the glide among them, 0 or 1.
+    var glide: Int
     /// Letters of the coda.
     var coda: Int
 
@@ -23,6 +25,19 @@ struct SyllableStructure: Equatable {
         vowels = 0
         while Letter.isVowel(rime[vowels]) { vowels += 1 }
         coda = rime.count - vowels
+        glide = Self.hasGlide(rime) ? 1 : 0
+    }
+
+    /// Whether a rime begins with an o or u that only leads to the main vowel, as in `oa` and `uyê`, not in `oi` and `ua`.
+    private static func hasGlide(_ rime: Spelling) -> Bool {
+        switch (rime[0], rime[1]) {
+        case (UInt8(ascii: "o"), UInt8(ascii: "a")), (UInt8(ascii: "o"), Letter.aBreve),
+            (UInt8(ascii: "o"), UInt8(ascii: "e")), (UInt8(ascii: "u"), Letter.aCircumflex),
+            (UInt8(ascii: "u"), Letter.eCircumflex), (UInt8(ascii: "u"), Letter.oHorn),
+            (UInt8(ascii: "u"), UInt8(ascii: "y")):
+            true
+        default: false
+        }
     }
 
     private static func onsetLength(_ spelling: Spelling) -> Int? {

@@ -17,6 +17,18 @@ public enum Tone: UInt8, CaseIterable, Sendable {
     /// nặng, the dot below: `mạ`.
     case dot
 
+    /// The tone of a combining mark, nil for a mark that is none.
+    init?(combiningMark: UInt32) {
+        switch combiningMark {
+        case 0x300: self = .grave
+        case 0x301: self = .acute
+        case 0x303: self = .tilde
+        case 0x309: self = .hook
+        case 0x323: self = .dot
+        default: return nil
+        }
+    }
+
     /// The combining mark, nil for the level tone.
     public var combiningMark: Unicode.Scalar? {
         switch self {

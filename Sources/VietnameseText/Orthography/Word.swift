@@ -30,53 +30,49 @@ struct Word {
         if hasConfusable, !isValidSyllable { return nil }
     }
 
+    /// Reads a word in any normal form, characters that are not seen left out.
+    init?(text: String) {
+        // Eight letters with two marks on each and something invisible between them take less.
+        guard text.utf8.count <= 64 else { return nil }
+        var scalars = text.unicodeScalars.map(\.value)
+        if scalars.contains(where: { LetterTable.shared.letter($0) == nil }) {
+            guard let composed = try? Orthography.composed(text) else { return nil }
+            scalars = composed.filter { !Orthography.isInvisible($0) }
+        }
+        self.init(scalars)
+    }
+
+    /// A word from what is known of it; `upper` has bit i set if letter i is upper case.
+    init(spelling: Spelling, tone: Tone, structure: SyllableStructure?, upper: UInt8 = 0) {
+        self.spelling = spelling
+        self.tone = tone
+        self.structure = structure
+        self.upper = upper
+    }
+
     /// Whether the word is a syllable and its tone can stand on it.
     var isValidSyllable: Bool { structure?.allows(tone, spelling) ?? false }
 
     /// Writes the word with its tone where the style puts it; nil if the word has no structure to place it by.
     func scalars(style: ToneStyle) -> [UInt32]? {
-        guard let structure else { return nil }
-        let toneIndex = structure.toneIndex(spelling, style: style)
+        guard structure != nil else { return nil }
         var result: [UInt32] = []
         result.reserveCapacity(spelling.count)
+        forEachScalar(style: style) { result.append($0.value) }
+        return result.count == spelling.count ? result : nil
+    }
+
+    /// Hands over the letters, with the tone where the style puts it; nothing if the word has no structure to place it by.
+    func forEachScalar(style: ToneStyle, _ body: (Unicode.Scalar) -> Void) {
+        guard let structure else { return }
+        let toneIndex = structure.toneIndex(spelling, style: style)
         for index in 0..<spelling.count {
             let letter = Letter(
                 code: spelling[index],
                 tone: index == toneIndex ? tone : .level,
                 isUpper: upper & 1 << UInt8(index) != 0
             )
-            guard let scalar = LetterTable.shared.codePoint(letter) else { return nil }
-            result.append(scalar)
+            if let scalar = LetterTable.shared.codePoint(letter).flatMap(Unicode.Scalar.init) { body(scalar) }
         }
-        return result
-    }
-}
-
-/// Letters that look like đ and are often found in its place.
-enum Confusable {
-    /// đ or Đ for eth (U+00D0, U+00F0) and African d (U+0189, U+0256); nil for anything else.
-    static func dStroke(for scalar: UInt32) -> UInt32? {
-        switch scalar {
-        case 0xF0, 0x256: 0x111
-        case 0xD0, 0x189: 0x110
-        default: nil
-        }
-    }
-
-    /// Whether a word is written in Vietnamese capitals throughout, at least two of them: `QÐ`, `CBVCNLÐ`.
-    static func isAcronym(_ scalars: [UInt32]) -> Bool {
-        var capitals = 0
-        for scalar in scalars {
-            if dStroke(for: scalar) == 0x110 {
-                capitals += 1
-            } else if let letter = LetterTable.shared.letter(scalar) {
-                guard letter.isUpper else { return false }
-                capitals += 1
-            } else {
-                let isMark = scalar >= 0x300 && scalar < 0x370
-                guard scalar < 0x80 || isMark else { return false }
-            }
-        }
-        return capitals >= 2
     }
 }

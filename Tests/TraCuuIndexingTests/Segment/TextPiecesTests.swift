@@ -35,9 +35,6 @@ struct TextPiecesTests {
         let text = [UInt8](repeating: 0x61, count: most)
         #expect(pieces(text) == [0..<most])
         #expect(pieces(text + [0x61]) == [0..<most, most..<most + 1])
-        // A combining mark behind a space belongs to the space, and two spaces to each other.
-        let marked = Array(text.prefix(TextPieces.size)) + Array(" \u{301}b  c".utf8)
-        #expect(pieces(marked) == [0..<TextPieces.size + 6, TextPieces.size + 6..<marked.count])
         for character in ["đ", "中", "𠀀"] {
             let bytes = Array(character.utf8)
             let text = Array(repeatElement(bytes, count: 2 * most / bytes.count + 7).joined())
@@ -48,68 +45,126 @@ struct TextPiecesTests {
         }
     }
 
-    @Test func punctuationBeforeALetterIsABorder() {
+    @Test func aLongTextIsCutBehindAClause() {
         let start = [UInt8](repeating: 0x61, count: TextPieces.size)
-        for mark in ",;()/-!?\"".utf8 {
-            for letter in "azAZ".utf8 {
-                #expect(pieces(start + [mark, letter, letter]).first?.count == TextPieces.size + 1)
-            }
-            for other in ["1", ",", "_", "đ", "\u{301}", "@", "[", "`", "{", "'"] {
-                #expect(pieces(start + [mark] + Array(other.utf8) + start).first?.count != TextPieces.size + 1)
-            }
+        for mark in ".,;:!?)\"".utf8 {
+            #expect(pieces(start + [mark, 0x20, 0x62]).first?.count == TextPieces.size + 2)
         }
-        for mark in ".':_@#1aZ".utf8 {
-            #expect(pieces(start + [mark, 0x62, 0x62]).count == 1)
+        #expect(pieces(start + Array("\nb".utf8)).first?.count == TextPieces.size + 1)
+        #expect(pieces(start + Array("\r\n\nb".utf8)).first?.count == TextPieces.size + 3)
+        for other in [" b", "- b", "/ b", "& b", ".b", ",b", ".  b", ". \u{301}b", ", đ", "\n\u{301}"] {
+            #expect(pieces(start + Array(other.utf8)).count == 1, "\(other)")
         }
+        // Further on any border of words will do.
+        let far = [UInt8](repeating: 0x61, count: TextPieces.reach)
+        #expect(pieces(start + Array(" b".utf8) + far).first?.count == TextPieces.size + 1)
+        #expect(
+            pieces(start + Array(" b".utf8) + far.dropLast(10) + Array(". b".utf8)).first?.count != TextPieces.size + 1
+        )
     }
 
-    /// All borders of short texts, so that each kind is met beside each kind of character.
-    @Test func tokensDoNotCrossBorders() throws {
-        var random = SeededGenerator.fresh()
-        let parts = [
-            "a", "B", "đ", "1", "22", ",", ";", "(", ")", "/", "-", "!", "?", "\"", " ", "\n", "\r\n", ".", "'", ":",
-            "_",
-            "\u{301}", "\u{200D}", "中", "カ", "ไทย", "א", "👨‍👩‍👧", "\u{00AD}",
-        ]
-        let analyzer = try Analyzer()
-        var tokens = TokenBuffer()
-        for _ in 0..<20_000 {
-            let text = (0..<2 + random.below(9)).flatMap { _ in Array(parts[random.below(parts.count)].utf8) }
-            func keys(_ range: Range<Int>) -> [[UInt8]] {
-                text.withUnsafeBytes { all in
-                    analyzer.analyze(UnsafeRawBufferPointer(rebasing: all[range]), into: &tokens)
-                    return (0..<tokens.count).map { Array(analyzer.exactKey(tokens[$0].form)) }
-                }
-            }
-            let border = text.withUnsafeBytes { TextPieces.next($0, size: 1).count }
-            #expect(
-                keys(0..<border) + keys(border..<text.count) == keys(0..<text.count),
-                "\(text), seed \(random.seed)"
+    @Test func punctuationBeforeALetterIsABorderOfWords() {
+        for mark in ",;()/-!?\"".utf8 {
+            for letter in "azAZ".utf8 { #expect(TextPieces.isWordBorder(mark, letter)) }
+            for other in "1,_@[`{'".utf8 + [0xC4, 0xCC] { #expect(!TextPieces.isWordBorder(mark, other)) }
+        }
+        for mark in ".':_@#1aZ".utf8 { #expect(!TextPieces.isWordBorder(mark, 0x62)) }
+    }
+
+    /// A token or alias as it lies in the text.
+    private struct Piece: Equatable {
+        var exact: [UInt8]
+        var folded: [UInt8]
+        var start: Int
+        var end: Int
+        var position: Int
+    }
+
+    /// The tokens of a part of a text and its number of positions.
+    private func tokens(
+        _ text: ArraySlice<UInt8>,
+        _ analyzer: Analyzer,
+        withAliases: Bool = true
+    ) -> (pieces: [Piece], positions: Int) {
+        var buffer = TokenBuffer()
+        text.withUnsafeBytes { analyzer.analyze($0, into: &buffer) }
+        var pieces: [Piece] = []
+        for index in 0..<buffer.count {
+            let token = buffer[index]
+            guard withAliases || analyzer.kind(token.form) != .alias else { continue }
+            pieces.append(
+                Piece(
+                    exact: Array(analyzer.exactKey(token.form)),
+                    folded: Array(analyzer.foldedKey(token.form)),
+                    start: text.startIndex + Int(token.start),
+                    end: text.startIndex + Int(token.end),
+                    position: Int(token.position)
+                )
             )
+        }
+        return (pieces, buffer.positionCount)
+    }
+
+    /// The tokens of the parts of a text one after the other.
+    private func tokens(
+        _ text: [UInt8],
+        in ranges: [Range<Int>],
+        _ analyzer: Analyzer,
+        withAliases: Bool = true
+    ) -> [Piece] {
+        var all: [Piece] = []
+        var position = 0
+        for range in ranges {
+            let (pieces, positions) = tokens(text[range], analyzer, withAliases: withAliases)
+            all += pieces.map { piece in
+                var piece = piece
+                piece.position += position
+                return piece
+            }
+            position += positions
+        }
+        return all
+    }
+
+    private static let parts = [
+        "a", "B", "đ", "1", "22", ",", ";", "(", ")", "/", "-", "!", "?", "\"", " ", "\n", "\r\n", ".", "'", ":", "_",
+        "\u{301}", "\u{200D}", "\u{200B}", "中", "カ", "ไทย", "א", "👨‍👩‍👧", "\u{00AD}", ". ", ", ", "14/12/2020",
+        "14 tháng 12 năm 2020", " tháng ", " năm ", "2020", "GD", "&", "ĐT", "TP.HCM", "Covid", "-", "a@b.vn",
+        "www.gov.vn", "145/2020/NĐ-CP", " / ",
+    ]
+
+    /// All borders of short texts, so that each kind is met beside each kind of character.
+    @Test func nothingCrossesBorders() throws {
+        var random = SeededGenerator.fresh()
+        let analyzer = try Analyzer()
+        for _ in 0..<6_000 {
+            let text = (0..<2 + random.below(9)).flatMap { _ in Array(Self.parts[random.below(Self.parts.count)].utf8) }
+            for place in 1..<max(text.count, 1) {
+                let isClause = text.withUnsafeBytes { TextPieces.isClauseBorder($0, place) }
+                guard isClause || TextPieces.isWordBorder(text[place - 1], text[place]) else { continue }
+                #expect(
+                    tokens(text, in: [0..<place, place..<text.count], analyzer, withAliases: isClause)
+                        == tokens(text, in: [0..<text.count], analyzer, withAliases: isClause),
+                    "\(String(decoding: text, as: UTF8.self).debugDescription) at \(place), seed \(random.seed)"
+                )
+            }
         }
     }
 
     @Test func piecesHaveTheTokensOfTheWhole() throws {
         var random = SeededGenerator.fresh()
-        let words = [
-            "đường", "145/2020/NĐ-CP", "a.b", "\u{301}", "x\r\n", "\n", "漢字", "👨‍👩‍👧", "3,5", "  ", "e\u{302}\u{301}",
-        ]
         var text: [UInt8] = Array(repeating: 0x2E, count: TextPieces.size - 300)
         for _ in 0..<400 {
-            text += Array(words[random.below(words.count)].utf8)
-            if random.below(3) > 0 { text.append([0x20, 0x0A][random.below(2)]) }
+            text += Array(Self.parts[random.below(Self.parts.count)].utf8)
+            if random.below(3) > 0 { text += Array([" ", "\n", ", "][random.below(3)].utf8) }
         }
         let analyzer = try Analyzer()
-        var tokens = TokenBuffer()
-        func keys(_ range: Range<Int>) -> [[UInt8]] {
-            text.withUnsafeBytes { all in
-                analyzer.analyze(UnsafeRawBufferPointer(rebasing: all[range]), into: &tokens)
-                return (0..<tokens.count).map { Array(analyzer.exactKey(tokens[$0].form)) }
-            }
-        }
         let ranges = pieces(text)
         #expect(ranges.count > 1)
-        #expect(ranges.flatMap(keys) == keys(0..<text.count), "seed \(random.seed)")
+        #expect(
+            tokens(text, in: ranges, analyzer) == tokens(text, in: [0..<text.count], analyzer),
+            "seed \(random.seed)"
+        )
     }
 
     /// Only the start of a long value is analysed, and its key is that of the whole value.

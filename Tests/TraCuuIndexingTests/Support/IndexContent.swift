@@ -109,7 +109,7 @@ extension IndexContent {
                         )
                     )
                 }
-                if part == 0, tokens.count > 0 { base = UInt32(tokens.count) + 1 }
+                if part == 0, tokens.positionCount > 0 { base = UInt32(tokens.positionCount) + 1 }
             }
             var values: Set<[[UInt8]]> = []
             for field in document.fields {

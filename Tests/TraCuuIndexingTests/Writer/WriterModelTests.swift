@@ -146,7 +146,11 @@ struct WriterModelTests {
             }
         }
         #expect(terms == expected.terms.keys.filter { $0.field == "text" }.count)
-        let tokens = expected.terms.filter { $0.key.field == "text" }.values.reduce(0) { $0 + $1.count }
-        #expect(snapshot.tokenCount == UInt64(tokens))
+        // An alias stands where a word stands already.
+        var places: Set<[String]> = []
+        for (name, occurrences) in expected.terms where name.field == "text" {
+            places.formUnion(occurrences.map { [$0.id, "\($0.position)"] })
+        }
+        #expect(snapshot.tokenCount == UInt64(places.count))
     }
 }

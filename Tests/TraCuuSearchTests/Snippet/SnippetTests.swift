@@ -5,7 +5,7 @@ import Testing
 import TraCuuSearch
 
 @Suite struct SnippetTests {
-    private static let filler = (1...200).map { "chữ\($0)x" }
+    private static let filler = (1...200).map { "từz\($0)x" }
 
     @Test func showsTheBeginningWithoutAMatch() throws {
         let snippet = try highlighter("rừng").snippet(of: "  Một hai ba\nbốn năm sáu bảy.", syllables: 4)
@@ -54,7 +54,7 @@ import TraCuuSearch
     @Test func takesTheFirstOfEqualWindows() throws {
         let text = "lũ đầu. " + Self.filler.joined(separator: " ") + " lũ cuối."
         let snippet = try highlighter("lũ").snippet(of: text, syllables: 5)
-        #expect(snippet.text.hasPrefix("lũ đầu. chữ1x"))
+        #expect(snippet.text.hasPrefix("lũ đầu. từz1x"))
         #expect(!snippet.isCutAtStart && snippet.isCutAtEnd)
     }
 
@@ -68,7 +68,7 @@ import TraCuuSearch
 
     @Test func beginsAtALine() throws {
         let text = Self.filler.joined(separator: " ") + "\nĐiều 3 về lũ\n" + Self.filler.joined(separator: " ")
-        #expect(try highlighter("lũ").snippet(of: text, syllables: 12).text.hasPrefix("Điều 3 về lũ chữ1x"))
+        #expect(try highlighter("lũ").snippet(of: text, syllables: 12).text.hasPrefix("Điều 3 về lũ từz1x"))
     }
 
     @Test func fillsTheLastWindow() throws {

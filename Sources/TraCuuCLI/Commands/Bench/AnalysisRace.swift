@@ -2,7 +2,7 @@
 // Copyright 2026 The TraCuu authors
 
 import TraCuu
-import VietnameseText
+@_spi(Measuring) import VietnameseText
 
 /// What was measured: medians over the rounds.
 struct AnalysisFigures {
@@ -20,20 +20,21 @@ struct AnalysisFigures {
     var ratio: Double
 }
 
-/// The engine's analysis against the plain ICU path, on the same text in turns.
-struct AnalysisRace {
+/// The engine's analysis against the plain ICU path, on the same text in turns. Both keep their memory from pass to pass.
+final class AnalysisRace {
     /// The least time of one measurement: short texts are analyzed over and over until it has passed.
     private static let leastTime = 0.1
 
     private let text: BenchText
     private let analyzer: Analyzer
-    private let reference: ReferenceTokenizer
+    private var tokens = TokenBuffer()
+    private let chain: ICUChain
 
     init(_ text: BenchText) throws {
         self.text = text
         do {
             analyzer = try Analyzer()
-            reference = try ReferenceTokenizer()
+            chain = try ICUChain()
         } catch {
             throw TraCuuError.usage("the text analysis cannot start: \(error)")
         }
@@ -81,31 +82,21 @@ struct AnalysisRace {
     }
 
     private func analyzeByEngine() throws -> Int {
-        var tokens = TokenBuffer()
         var count = 0
-        text.bytes.withUnsafeBytes { bytes in
+        try text.bytes.withUnsafeBytes { bytes in
             for piece in text.pieces {
                 analyzer.analyze(UnsafeRawBufferPointer(rebasing: bytes[piece]), into: &tokens)
+                if let failure = analyzer.failure { throw TraCuuError.usage("\(failure)") }
                 count += tokens.count
             }
         }
-        if let failure = analyzer.failure { throw TraCuuError.usage("\(failure)") }
         return count
     }
 
     private func analyzeByICU() throws -> Int {
-        var count = 0
         try text.bytes.withUnsafeBytes { bytes in
-            for piece in text.pieces {
-                let part = UnsafeRawBufferPointer(rebasing: bytes[piece])
-                for word in try reference.words(in: part) {
-                    let token = String(decoding: part[word], as: UTF8.self)
-                    let exact = VietnameseText.canonicalize(token).lowercased()
-                    count += VietnameseText.fold(exact).isEmpty ? 0 : 1
-                }
-            }
+            try text.pieces.reduce(0) { try $0 + chain.analyze(UnsafeRawBufferPointer(rebasing: bytes[$1])) }
         }
-        return count
     }
 
     private static func median(_ values: [Double]) -> Double {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright 2026 The TraCuu authors
+
+/// A group of a symbol in a text: `NĐ`, `BGD&ĐT`, `QH15`, `T.Ư`.
+struct SymbolGroup {
+    var start = 0
+    var end = 0
+    var code = SymbolCode()
+    /// What is known about the code.
+    var traits = CodeTraits()
+    /// How many letters are capitals.
+    var capitals = 0
+    /// How many letters there are.
+    var letters = 0
+
+    /// The most digits behind the letters.
+    private static let digitLimit = 3
+
+    init() {}
+
+    /// Reads the group that begins at a place and ends where a word ends, before `limit`; nil if none does.
+    ///
+    /// Its letters carry no tone: no acronym has one, while most words in capitals do.
+    init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) {
+        self.start = start
+        var at = start
+        var hasHorn = false
+        while at < limit {
+            let (value, length) = text.scalar(at: at)
+            if let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value) {
+                guard letter.tone == .level, code.digits == 0, code.append(Letter.base(letter.code)) else { return nil }
+                letters += 1
+                if letter.isUpper { capitals += 1 }
+                hasHorn = letter.code == Letter.uHorn
+            } else if Self.isShapeMark(value) {
+                guard letters > 0, code.digits == 0 else { return nil }
+                hasHorn = value == 0x31B
+            } else if 0x30...0x39 ~= value {
+                guard letters > 0, code.digits < Self.digitLimit, code.append(UInt8(value)) else { return nil }
+            } else if !joins(value, before: at + length, text, limit) {
+                break
+            }
+            at += length
+        }
+        guard letters > 0, at == text.count || Self.endsWord(text.scalar(at: at).value) else { return nil }
+        if hasHorn, code.count == 2, code[0] == UInt8(ascii: "t") { code = .central }
+        end = at
+    }
+
+    /// Reads the code of a known issuer that is run together with a word in lower case: `CP` of `CPngày`, `QH15` of
+    /// `QH15ngày`; nil if there is none.
+    init?(issuerAt start: Int, _ text: UnsafeBufferPointer<UInt8>, limit: Int, _ codes: KnownCodes) {
+        self.start = start
+        var at = start
+        while at < limit {
+            let (value, length) = text.scalar(at: at)
+            let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value)
+            if let letter, letter.isUpper, code.digits == 0 {
+                guard letter.tone == .level, code.append(Letter.base(letter.code)) else { return nil }
+                letters += 1
+                capitals += 1
+            } else if 0x30...0x39 ~= value {
+                guard capitals > 1, code.digits < Self.digitLimit, code.append(UInt8(value)) else { return nil }
+            } else {
+                guard let letter, !letter.isUpper, capitals > 1 else { return nil }
+                traits = codes(code)
+                if !traits.contains(.issuer) {
+                    // TTg has a letter in lower case of its own.
+                    guard code.append(Letter.base(letter.code)) else { return nil }
+                    letters += 1
+                    at += length
+                    traits = codes(code)
+                }
+                guard traits.contains(.issuer) else { return nil }
+                end = at
+                return
+            }
+            at += length
+        }
+        return nil
+    }
+
+    /// Whether a character that is neither letter nor digit stands inside the group: `&`, and the dot of `T.Ư`.
+    private func joins(_ value: UInt32, before next: Int, _ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
+        guard letters > 0, code.digits == 0, next < limit else { return false }
+        let following = text.scalar(at: next)
+        switch value {
+        case UInt32(UInt8(ascii: "&")):
+            return LetterTable.shared.letter(Confusable.dStroke(for: following.value) ?? following.value) != nil
+        case UInt32(UInt8(ascii: ".")):
+            guard code.count == 1, code[0] == UInt8(ascii: "t") else { return false }
+            guard let letter = LetterTable.shared.letter(following.value) else { return false }
+            if letter.code == Letter.uHorn { return true }
+            let mark = next + following.length
+            return letter.code == UInt8(ascii: "u") && mark < limit && text.scalar(at: mark).value == 0x31B
+        default:
+            return false
+        }
+    }
+
+    private static func isShapeMark(_ value: UInt32) -> Bool { value == 0x302 || value == 0x306 || value == 0x31B }
+
+    private static func endsWord(_ value: UInt32) -> Bool {
+        guard value != UInt32(UInt8(ascii: "_")), case .separator = WordScalar(value) else { return false }
+        return true
+    }
+}
+
+extension SymbolCode {
+    /// `TW`, which is written `TƯ` as well: without this rule its key would be that of `TU`, a provincial committee.
+    fileprivate static let central = SymbolCode(letters: "tw")
+
+    private init(letters: StaticString) {
+        self.init()
+        for index in 0..<letters.utf8CodeUnitCount { _ = append(letters.utf8Start[index]) }
+    }
+}
+
+/// What a table of names tells about a code.
+struct CodeTraits: OptionSet {
+    let rawValue: UInt8
+
+    /// The code is that of a type of document.
+    static let type = CodeTraits(rawValue: 1)
+    /// All bodies named behind the type issue the document together.
+    static let joint = CodeTraits(rawValue: 2)
+    /// The code is that of a body that issues documents.
+    static let issuer = CodeTraits(rawValue: 4)
+    /// The code may be a symbol by itself.
+    static let alone = CodeTraits(rawValue: 8)
+    /// The digits behind the code are the number of a term of office: the symbol ends there.
+    static let term = CodeTraits(rawValue: 16)
+}

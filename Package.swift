@@ -55,9 +55,10 @@ let package = Package(
         module("TraCuuIndexing", ["TraCuuCodecs", "VietnameseText"]),
         module("TraCuuQuery", ["TraCuuCore"]),
         module("TraCuuSearch", ["TraCuuIndexing", "TraCuuQuery"]),
+        module("TraCuuSuggest", ["TraCuuIndexing"]),
         module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
         module("TraCuuEvaluation", ["TraCuuCore"]),
-        module("TraCuu", ["TraCuuSearch", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
+        module("TraCuu", ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
@@ -80,6 +81,7 @@ let package = Package(
         tests("TraCuuIndexing"),
         tests("TraCuuQuery"),
         tests("TraCuuSearch"),
+        tests("TraCuuSuggest"),
         tests("TraCuuIngest", ["VietnameseText"]),
         tests("TraCuuEvaluation"),
         tests("TraCuu", ["VietnameseText"]),

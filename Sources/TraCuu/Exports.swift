@@ -5,6 +5,7 @@ public import TraCuuCore
 public import TraCuuEvaluation
 public import TraCuuIndexing
 public import TraCuuSearch
+public import TraCuuSuggest
 
 // The types of the modules below that a user of this library meets, so that one import is enough.
 
@@ -20,6 +21,8 @@ public typealias BM25 = TraCuuSearch.BM25
 public typealias ScoreExplanation = TraCuuSearch.ScoreExplanation
 /// A passage of a document that shows why it was found.
 public typealias Snippet = TraCuuSearch.Snippet
+/// A text that someone may have meant, or may be about to type.
+public typealias Suggestion = TraCuuSuggest.Suggestion
 /// Which documents are relevant for which topic.
 public typealias Judgments = TraCuuEvaluation.Judgments
 /// Rankings of documents for topics, read from a file.

@@ -24,4 +24,5 @@ package enum FileKind: UInt16, Sendable, CaseIterable {
     case stored = 7
     case columns = 8
     case deletions = 9
+    case bigrams = 10
 }

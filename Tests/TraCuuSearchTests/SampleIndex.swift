@@ -44,6 +44,8 @@ struct SampleIndex {
         var commitNumber = 0
         func commit() throws {
             try writer.commit()
+            // What a commit replaces or deletes of its own documents never counts.
+            documents.removeAll { $0.isDeleted && $0.segment == commitNumber }
             commitNumber += 1
             // A segment whose documents are all deleted is dropped, and no longer counts.
             let alive = Set(documents.filter { !$0.isDeleted }.map(\.segment))

@@ -34,18 +34,18 @@ public final class Indexer {
         writer = try IndexWriter(directory, options: options)
     }
 
-    /// What was done since the indexer was made.
+    /// What was done since the indexer was made. Replacements are known for sure after ``commit()``: threads may be behind.
     public var counts: IndexingCounts { writer.counts }
 
     /// Adds a document; one with the same id is replaced.
     ///
     /// - Throws: ``TraCuuError/limit(_:)`` for a document that passes a limit, after which the indexer goes on; errors of
-    ///   writing, after which it does not.
+    ///   writing this document or, as threads may be behind, an earlier one, after which it does not.
     public func add(_ document: Document) throws(TraCuuError) {
         try document.withView { (view) throws(TraCuuError) in try writer.add(view) }
     }
 
-    /// Deletes the document with that id; false if there is none.
+    /// Deletes the document with that id; false if there is none. Waits for threads that build documents.
     @discardableResult
     public func delete(id: String) throws(TraCuuError) -> Bool {
         try Array(id.utf8).withBytes { (bytes) throws(TraCuuError) in try writer.delete(bytes) }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Synchronization
 import TraCuuCodecs
 public import TraCuuCore
 import TraCuuIndexing
 import TraCuuQuery
 import TraCuuSearch
 import TraCuuStorage
+import TraCuuSuggest
 import VietnameseText
 
 /// An index open for searching, as it was when it was opened: what is committed later is seen by opening it again.
@@ -19,7 +21,17 @@ import VietnameseText
 /// ```
 public final class SearchIndex: Sendable {
     let snapshot: IndexSnapshot
-    private let analyzers = AnalyzerPool()
+    let analyzers = AnalyzerPool()
+    private let sharedLexicon = Mutex<SyllableLexicon?>(nil)
+
+    /// The syllables of the index, read when they are first needed.
+    var lexicon: SyllableLexicon {
+        sharedLexicon.withLock { lexicon in
+            let made = lexicon ?? SyllableLexicon(snapshot)
+            lexicon = made
+            return made
+        }
+    }
 
     /// Opens the newest commit of an index.
     ///

@@ -42,8 +42,8 @@ struct IndexCommand: ParsableCommand {
     @Option(help: "The memory that indexing may take, as 512MiB or 1GB; at least 64MiB.")
     var memory = ByteSize(bytes: IndexOptions().memory)
 
-    @Option(help: "Threads to index with, 1 or more. One is used for now, whatever the number.")
-    var threads = 1
+    @Option(help: "Threads that build the index. They share the memory; what a search finds does not depend on them.")
+    var threads = IndexOptions.availableThreads
 
     @Option(help: "What to keep of documents: text (titles, snippets) or none (ids only).")
     var store = IndexOptions.Storing.text
@@ -69,6 +69,7 @@ struct IndexCommand: ParsableCommand {
         let complaints = BadInputs(progress)
         var archive = ArchiveIndexer()
         archive.options.memory = memory.bytes
+        archive.options.threads = threads
         archive.options.storing = store
         archive.isStrict = strict
         archive.onBad = { complaints.add($0) }

@@ -92,6 +92,17 @@ package struct TermsCursor {
         spellingBytes = isPlain ? UnsafeRawBufferPointer(start: nil, count: 0) : try reader.lengthPrefixed()
     }
 
+    /// Replaces `key` by the first spelling of the current term, the only one of most.
+    package func copyFirstSpelling(to key: inout [UInt8]) throws(TraCuuError) {
+        key.removeAll(keepingCapacity: true)
+        guard !isPlain else {
+            key.append(contentsOf: fullKey.dropFirst())
+            return
+        }
+        var reader = ByteReader(spellingBytes, file: terms.file.name)
+        key.append(contentsOf: try reader.lengthPrefixed())
+    }
+
     /// The spellings of the current term in the order of their numbers.
     package func spellings() throws(TraCuuError) -> [Spelling] {
         let whole = SpellingCounts(documentFrequency: info.documentFrequency, totalFrequency: info.totalFrequency)

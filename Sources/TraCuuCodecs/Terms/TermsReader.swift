@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Glibc
 package import TraCuuCore
 package import TraCuuStorage
 
@@ -73,8 +74,23 @@ package final class TermsReader: Sendable {
 
     /// The last block whose first key is at or before the key, 0 if there is none.
     func block(for key: UnsafeRawBufferPointer) -> Int {
-        var low = 0
-        var high = blockCount
+        block(for: key, from: 0, to: blockCount)
+    }
+
+    /// As ``block(for:)`` for a key that is known to belong into the block `start` or behind it; fast if it is near.
+    func block(for key: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var low = start
+        var step = 1
+        while low + step < blockCount, compareBytes(firstKey(low + step), key) <= 0 {
+            low += step
+            step *= 2
+        }
+        return block(for: key, from: low, to: min(low + step, blockCount))
+    }
+
+    private func block(for key: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {
+        var low = start
+        var high = end
         while high - low > 1 {
             let middle = (low + high) / 2
             if compareBytes(firstKey(middle), key) <= 0 { low = middle } else { high = middle }
@@ -86,17 +102,22 @@ package final class TermsReader: Sendable {
     ///
     /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if the block it belongs into is damaged.
     package func find(field: UInt8, key: UnsafeRawBufferPointer) throws(TraCuuError) -> TermEntry? {
-        guard let cursor = try seek(field, key) else { return nil }
-        return TermEntry(info: cursor.info, spellings: try cursor.spellings())
+        try seek(field, key) { (cursor) throws(TraCuuError) in
+            TermEntry(info: cursor.info, spellings: try cursor.spellings())
+        }
     }
 
     /// Finds what is known of a term apart from its spellings; otherwise as ``find(field:key:)``.
     package func info(field: UInt8, key: UnsafeRawBufferPointer) throws(TraCuuError) -> TermInfo? {
-        try seek(field, key)?.info
+        try seek(field, key) { $0.info }
     }
 
-    /// A cursor at a term, nil if the segment does not have it.
-    private func seek(_ field: UInt8, _ key: UnsafeRawBufferPointer) throws(TraCuuError) -> TermsCursor? {
+    /// Lends a cursor at a term; nil if the segment does not have it.
+    private func seek<Result>(
+        _ field: UInt8,
+        _ key: UnsafeRawBufferPointer,
+        _ body: (TermsCursor) throws(TraCuuError) -> Result
+    ) throws(TraCuuError) -> Result? {
         guard blockCount > 0, key.count < TermsFormat.keyLimit else { return nil }
         var wanted: [UInt8] = []
         wanted.reserveCapacity(key.count + 1)
@@ -108,7 +129,7 @@ package final class TermsReader: Sendable {
             let order = wanted.withUnsafeBytes { wanted in
                 cursor.fullKey.withUnsafeBytes { compareBytes($0, wanted) }
             }
-            if order == 0 { return cursor }
+            if order == 0 { return try body(cursor) }
             if order > 0 { return nil }
         }
         return nil
@@ -133,12 +154,9 @@ package final class TermsReader: Sendable {
 /// Orders byte strings as C's `memcmp` does, a prefix before what it begins.
 package func compareBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
     let common = min(left.count, right.count)
-    var index = 0
-    while index < common {
-        let a = left[index]
-        let b = right[index]
-        if a != b { return a < b ? -1 : 1 }
-        index += 1
+    guard common > 0, let first = left.baseAddress, let second = right.baseAddress else {
+        return left.count - right.count
     }
-    return left.count - right.count
+    let order = Int(memcmp(first, second, common))
+    return order != 0 ? order : left.count - right.count
 }

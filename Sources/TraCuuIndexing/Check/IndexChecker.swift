@@ -40,13 +40,13 @@ package struct IndexChecker {
         var report = CheckReport()
         checkNumbers(of: commit, directory, &report)
         let opened = commit.segments.map { open($0, directory, &report) }
-        let total = opened.joined().reduce(0) { $0 + $1.length }
+        let total = opened.flatMap(\.files).reduce(0) { $0 + $1.length }
         var done: UInt64 = 0
         var sound: [SegmentReader] = []
-        for (reference, files) in zip(commit.segments, opened) {
+        for (reference, opened) in zip(commit.segments, opened) {
             let problems = report.problems.count
-            for file in files { verify(file, &done, total, progress, &report) }
-            guard files.count == reference.files.count, report.problems.count == problems else { continue }
+            for file in opened.files { verify(file, &done, total, progress, &report) }
+            guard opened.isWhole, report.problems.count == problems else { continue }
             do throws(TraCuuError) {
                 let segment = try SegmentReader(directory, reference)
                 sound.append(segment)
@@ -80,26 +80,30 @@ package struct IndexChecker {
         )
     }
 
-    /// Opens those files of a segment that can be opened.
+    /// Opens those files of a segment that can be opened, and tells whether it is all of them.
     private static func open(
         _ reference: SegmentReference,
         _ directory: any Directory,
         _ report: inout CheckReport
-    ) -> [IndexFile] {
+    ) -> (files: [IndexFile], isWhole: Bool) {
         var names = SegmentFiles.structures.map { ($0, SegmentFiles.name(reference.number, $0)) }
         if reference.deletionGeneration > 0 {
             let generation = reference.deletionGeneration
             names.append((.deletions, SegmentFiles.deletions(reference.number, generation: generation)))
         }
         var files: [IndexFile] = []
-        for (kind, name) in names {
+        var hasBigrams = true
+        for (kind, name) in names where kind != .bigrams || hasBigrams {
             do throws(TraCuuError) {
-                files.append(try IndexFile(directory, name: name, kind: kind, segment: reference.id))
+                let file = try IndexFile(directory, name: name, kind: kind, segment: reference.id)
+                files.append(file)
+                // What damage there is in it the check of the segment finds.
+                if kind == .segment { hasBigrams = (try? SegmentInfo(file))?.hasBigrams ?? true }
             } catch {
                 report.add(error)
             }
         }
-        return files
+        return (files, files.count == names.count - (hasBigrams ? 0 : 1))
     }
 
     /// Verifies the checksums of a file, up to the first that is wrong.

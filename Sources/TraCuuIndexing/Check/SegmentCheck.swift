@@ -42,6 +42,7 @@ struct SegmentCheck {
         }
         do throws(TraCuuError) {
             _ = try segment.columns.allColumns()
+            try segment.bigrams?.check()
         } catch {
             report.add(error)
         }

@@ -54,13 +54,18 @@ struct KeyTable: ~Copyable {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
             if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag,
-                self.key(Int(slots[slot] & 0xFFFF_FFFF) - 1).elementsEqual(key)
+                isKey(Int(slots[slot] & 0xFFFF_FFFF) - 1, key)
             {
                 break
             }
             slot = (slot + 1) & mask
         }
         return slot
+    }
+
+    private func isKey(_ number: Int, _ key: UnsafeRawBufferPointer) -> Bool {
+        let known = self.key(number)
+        return known.count == key.count && compareBytes(known, key) == 0
     }
 
     /// The number of a key, new if it was not there.

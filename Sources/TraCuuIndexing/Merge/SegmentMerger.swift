@@ -36,6 +36,7 @@ struct SegmentMerger {
         var info = SegmentInfo()
         info.documentCount = documentCount
         info.isStored = inputs.contains { $0.reader.info.isStored }
+        info.hasBigrams = inputs.contains { $0.reader.bigrams != nil }
         info.cutTerms = inputs.reduce(0) { $0 &+ $1.reader.info.cutTerms }
         info.fields = fields()
         guard info.fields.count <= TermsFieldNumber.keywordLimit else {
@@ -45,6 +46,10 @@ struct SegmentMerger {
         try mergeStored()
         try mergeNorms()
         try mergeColumns()
+        if info.hasBigrams {
+            let bigrams = BigramMerger(inputs.compactMap(\.reader.bigrams))
+            try bigrams.write(directory, name: name(.bigrams), segment: id)
+        }
         _ = try info.write(directory, name: name(.segment), segment: id)
         for input in inputs { input.reader.releaseAll() }
         return SegmentReference(number: number, id: id, documentCount: documentCount)
@@ -109,7 +114,7 @@ struct SegmentMerger {
 }
 
 /// A segment to be merged, and where its documents go.
-struct MergeInput {
+final class MergeInput {
     let reader: SegmentReader
     let deletions: DeletionSet
     /// For each document its number in the merged segment, `MergeInput.dropped` if it is deleted; empty if nothing is.

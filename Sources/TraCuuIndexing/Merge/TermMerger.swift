@@ -54,19 +54,32 @@ struct TermMerger: ~Copyable {
             try queue.add(inputs[input].reader.terms, field: field, source: input)
         }
         var key: [UInt8] = []
+        var spelling: [UInt8] = []
         var parts: [Part] = []
         while !queue.isEmpty {
             queue.copyKey(to: &key)
             parts.removeAll(keepingCapacity: true)
-            repeat {
+            if !hasPositions, queue.info.isSingle, queue.info.spellingCount == 1 {
+                // As a rule no other segment has an id, a number or another unique value.
+                let (input, info) = (queue.source, queue.info)
+                try queue.copyFirstSpelling(to: &spelling)
+                try queue.advance()
+                let stays = try !isGone(info, input)
+                if !queue.isAt(key) {
+                    if stays { try writeSingle(key, spelling, info, of: input, to: target) }
+                    continue
+                }
+                if stays { parts.append(Part(input: input, info: info, spelling: spelling)) }
+            }
+            while queue.isAt(key) {
                 let (input, info) = (queue.source, queue.info)
                 if try !isGone(info, input) {
                     parts.append(Part(input: input, info: info, spellings: try queue.spellings()))
                 }
                 try queue.advance()
-            } while queue.isAt(key)
+            }
             if parts.count == 1, parts[0].isSingle, !hasPositions {
-                try writeSingle(key, parts[0], to: target)
+                try writeSingle(key, parts[0].spellings[0].key, parts[0].info, of: parts[0].input, to: target)
             } else if !parts.isEmpty {
                 try write(key, parts, to: target, hasPositions: hasPositions)
             }
@@ -82,16 +95,22 @@ struct TermMerger: ~Copyable {
 
     /// Writes a term without positions whose only posting stays, as ids and other unique values have: to the dictionary
     /// alone.
-    private mutating func writeSingle(_ key: [UInt8], _ part: Part, to field: UInt8) throws(TraCuuError) {
-        let info = postings.unwritten(document: inputs[part.input].target(of: part.info.singleDocument))
+    private mutating func writeSingle(
+        _ key: [UInt8],
+        _ spelling: [UInt8],
+        _ found: TermInfo,
+        of input: Int,
+        to field: UInt8
+    ) throws(TraCuuError) {
+        let info = postings.unwritten(document: inputs[input].target(of: found.singleDocument))
         try key.withBytes { (key) throws(TraCuuError) in
-            try part.spellings[0].key.withBytes { (spelling) throws(TraCuuError) in
+            try spelling.withBytes { (spelling) throws(TraCuuError) in
                 spelled.removeAll(keepingCapacity: true)
                 spelled.append(spelling)
                 try terms.add(field: field, key: key, info: info, spellings: spelled, counts: Self.once)
             }
         }
-        release(part.input, behind: UInt64(key.count + part.spellings[0].key.count))
+        release(input, behind: UInt64(key.count + spelling.count))
     }
 
     /// Writes one term, merged from its parts; nothing if none of its documents stays.
@@ -201,6 +220,14 @@ private struct Part {
 
     /// Whether it has one posting, in one spelling, which the dictionary holds.
     var isSingle: Bool { info.isSingle && spellings.count == 1 }
+}
+
+extension Part {
+    /// The share of an input in which the term occurs once, without positions.
+    init(input: Int, info: TermInfo, spelling: [UInt8]) {
+        let counts = SpellingCounts(documentFrequency: 1, totalFrequency: 1)
+        self.init(input: input, info: info, spellings: [Spelling(key: spelling, counts: counts)])
+    }
 }
 
 /// The spellings of a merged term.

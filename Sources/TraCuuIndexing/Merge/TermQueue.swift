@@ -78,6 +78,11 @@ struct TermQueue: ~Copyable {
     /// Its spellings in that dictionary.
     func spellings() throws(TraCuuError) -> [Spelling] { try heads[heap[0].head].cursor.spellings() }
 
+    /// Replaces `key` by its first spelling in that dictionary.
+    func copyFirstSpelling(to key: inout [UInt8]) throws(TraCuuError) {
+        try heads[heap[0].head].cursor.copyFirstSpelling(to: &key)
+    }
+
     /// Replaces `key` by the key of the current term, without its field.
     func copyKey(to key: inout [UInt8]) {
         key.removeAll(keepingCapacity: true)

@@ -11,8 +11,6 @@ import VietnameseText
 /// Stored documents go to their file as they come; everything else is held until `flush`. Adding a document with an
 /// id that the builder has already marks the earlier one deleted.
 final class SegmentBuilder {
-    /// The most different fields of any kind.
-    private static let fieldLimit = 4096
     /// How much of a value is looked at for its keyword first, in bytes: as a rule enough to fill a key.
     private static let keywordPrefix = 1 << 10
 
@@ -24,6 +22,7 @@ final class SegmentBuilder {
     private var tokens: TokenBuffer
 
     private var text: TextInverter
+    private var bigrams = BigramCounter()
     private var keywords = KeywordInverter()
     private var ids = KeyTable()
     /// For each id its newest document.
@@ -31,11 +30,12 @@ final class SegmentBuilder {
     private var norms = NormsWriter()
     private var lengthCodes: [UInt8] = []
     private var columns = ColumnsBuilder()
-    private var fieldNames = KeyTable()
     private var stored: StoredWriter
     /// Documents replaced or deleted since they came in.
     private var deleted: Set<UInt32> = []
     private(set) var documentCount: UInt32 = 0
+    /// The bytes of all documents, as ``DocumentView/size`` counts them.
+    private(set) var documentBytes = 0
 
     init(
         _ directory: any Directory,
@@ -55,7 +55,7 @@ final class SegmentBuilder {
 
     /// Bytes of memory that the documents taken in so far need.
     var memory: Int {
-        text.memory + keywords.memory + ids.memory + Int(documentCount) * 16 + columns.allocatedBytes
+        text.memory + bigrams.memory + keywords.memory + ids.memory + Int(documentCount) * 16 + columns.allocatedBytes
     }
 
     /// Whether a document of that many bytes can still be taken in.
@@ -63,7 +63,7 @@ final class SegmentBuilder {
         documentCount < UInt32(Int32.max) && text.hasRoom(forBytes: document.title.count + document.text.count)
     }
 
-    /// Takes a document in.
+    /// Takes a document in, whose fields are within the limits of a ``FieldRegistry``.
     ///
     /// - Returns: whether it replaced one that the builder had.
     func add(_ document: DocumentView) throws(TraCuuError) -> Bool {
@@ -82,25 +82,8 @@ final class SegmentBuilder {
         norms.add(length: titleLength + bodyLength, titleLength: titleLength)
         lengthCodes.append(LengthCode.encode(titleLength + bodyLength))
         documentCount += 1
+        documentBytes += document.size
         return try register(document.id, number)
-    }
-
-    /// Checks what would make `add` fail half-way: the names and the number of different fields.
-    ///
-    /// - Throws: ``TraCuuError/limit(_:)``; the document was then not taken in, and others still can be.
-    func checkFields(of document: DocumentView) throws(TraCuuError) {
-        for field in document.fields {
-            guard field.name.count <= ColumnsFormat.nameLimit else {
-                throw .limit("a field name of \(field.name.count) bytes; names have at most \(ColumnsFormat.nameLimit)")
-            }
-            if fieldNames.find(field.name) == nil {
-                guard fieldNames.count < Self.fieldLimit else {
-                    throw .limit("more than \(Self.fieldLimit) different fields")
-                }
-                _ = try fieldNames.insert(field.name)
-            }
-            if field.kind == .string { try keywords.registerField(field.name) }
-        }
     }
 
     /// Inverts one run of text whose first token stands at `position`; returns its length in tokens.
@@ -113,9 +96,11 @@ final class SegmentBuilder {
             let piece = TextPieces.next(UnsafeRawBufferPointer(rebasing: rest))
             try analyze(piece)
             try text.add(tokens, analyzer: analyzer, document: documentCount, basePosition: position + length)
+            try bigrams.add(tokens, analyzer: analyzer)
             length += UInt32(tokens.positionCount)
             rest = rest.dropFirst(piece.count)
         }
+        bigrams.endText()
         return length
     }
 
@@ -156,16 +141,8 @@ final class SegmentBuilder {
         return deleted.insert(documentOfID[entry]).inserted
     }
 
-    /// The documents replaced or deleted since they came in, ascending.
-    var deletedDocuments: [UInt32] { deleted.sorted() }
-
-    /// Calls `body` with all ids in ascending order.
-    func forEachID(_ body: (UnsafeRawBufferPointer) throws(TraCuuError) -> Void) throws(TraCuuError) {
-        for entry in ids.sorted() { try body(ids.key(entry)) }
-    }
-
     /// Writes all files durably.
-    func flush() throws(TraCuuError) -> SegmentReference {
+    func flush() throws(TraCuuError) -> BuiltSegment {
         var info = SegmentInfo()
         info.documentCount = documentCount
         info.isStored = isStored
@@ -195,8 +172,10 @@ final class SegmentBuilder {
             name: name(.columns),
             segment: id
         )
+        try bigrams.write(directory, name: name(.bigrams), segment: id)
         _ = try info.write(directory, name: name(.segment), segment: id)
-        return SegmentReference(number: number, id: id, documentCount: documentCount)
+        let reference = SegmentReference(number: number, id: id, documentCount: documentCount)
+        return BuiltSegment(reference: reference, deleted: deleted.sorted())
     }
 
     private func writeIDs(
@@ -210,6 +189,13 @@ final class SegmentBuilder {
             try terms.add(field: TermsFormat.idField, key: key, info: info, spellings: [key], counts: counts)
         }
     }
+}
+
+/// A segment whose files a builder has written.
+struct BuiltSegment: Sendable {
+    let reference: SegmentReference
+    /// Documents that were replaced or deleted while it was built, ascending.
+    let deleted: [UInt32]
 }
 
 /// Where the title and the body of a document stand in its positions.

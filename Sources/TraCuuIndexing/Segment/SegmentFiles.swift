@@ -5,9 +5,9 @@ package import TraCuuStorage
 
 /// The names of a segment's files: `s<number>.<structure>`, deletions `s<number>.<generation>.deletions`.
 package enum SegmentFiles {
-    /// The structures every segment has, with the names that statistics use.
+    /// The structures of a segment, with the names that statistics use. Segments of earlier releases have no bigrams.
     package static let structures: [FileKind] = [
-        .segment, .terms, .postings, .positions, .norms, .stored, .columns,
+        .segment, .terms, .postings, .positions, .norms, .stored, .columns, .bigrams,
     ]
 
     /// The name of a structure's file.

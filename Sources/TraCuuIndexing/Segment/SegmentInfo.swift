@@ -8,9 +8,9 @@ package import TraCuuStorage
 ///
 /// ## Segment file (kind 2)
 /// ```
-/// body   := u32 documents, u64 cutTerms, u8 stored, varint n, field{n}
+/// body   := u32 documents, u64 cutTerms, u8 flags, varint n, field{n}
 /// cutTerms := different words of the text that were longer than the limit and cut (a merge adds those of its inputs)
-/// stored := 1 if title, text and fields are stored, 0 if only the ids are
+/// flags  := 1 if title, text and fields are stored and not only the ids, plus 2 if there is a file of bigrams
 /// field  := length-prefixed name in UTF-8     ; field i has the number 2 + i in the term dictionary
 /// ```
 package struct SegmentInfo: Equatable, Sendable {
@@ -20,6 +20,8 @@ package struct SegmentInfo: Equatable, Sendable {
     package var cutTerms: UInt64 = 0
     /// Whether title, text and further fields are stored.
     package var isStored = true
+    /// Whether there is a file of bigrams, which segments of earlier releases lack.
+    package var hasBigrams = true
     /// The names of the further fields that have keyword terms, by their number less 2.
     package var fields: [String] = []
 
@@ -37,7 +39,7 @@ package struct SegmentInfo: Equatable, Sendable {
         var body = ByteWriter()
         body.append(fixed: documentCount)
         body.append(fixed: cutTerms)
-        body.append(isStored ? 1 : 0)
+        body.append((isStored ? 1 : 0) | (hasBigrams ? 2 : 0))
         body.append(varint: UInt64(fields.count))
         for field in fields { body.append(lengthPrefixed: field) }
         try file.write(body)
@@ -50,7 +52,9 @@ package struct SegmentInfo: Equatable, Sendable {
         var reader = try file.reader(at: start, count: Int(file.bodyEnd - start))
         documentCount = try reader.fixed()
         cutTerms = try reader.fixed()
-        isStored = try reader.byte() == 1
+        let flags = try reader.byte()
+        isStored = flags & 1 != 0
+        hasBigrams = flags & 2 != 0
         let count = try reader.varint(upTo: TermsFieldNumber.keywordLimit, "the number of fields")
         for _ in 0..<count { fields.append(try reader.string()) }
         guard reader.remaining == 0 else { throw reader.corrupt("longer than its content") }

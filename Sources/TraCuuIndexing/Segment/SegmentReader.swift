@@ -13,6 +13,8 @@ package final class SegmentReader: Sendable {
     package let norms: NormsReader
     package let stored: StoredReader
     package let columns: ColumnsReader
+    /// How often syllables stand next to each other, nil if the segment does not tell.
+    package let bigrams: BigramsReader?
     /// The deleted documents, nil if there are none.
     package let deletions: DeletionSet?
     /// All files with what they hold, for statistics and checks.
@@ -49,6 +51,13 @@ package final class SegmentReader: Sendable {
             (.segment, segmentFile), (.terms, termsFile), (.postings, postings), (.positions, positions),
             (.norms, normsFile), (.stored, storedFile), (.columns, columnsFile),
         ]
+        if info.hasBigrams {
+            let bigramsFile = try open(.bigrams)
+            bigrams = try BigramsReader(bigramsFile)
+            files.append((.bigrams, bigramsFile))
+        } else {
+            bigrams = nil
+        }
         if reference.deletionGeneration > 0 {
             let name = SegmentFiles.deletions(reference.number, generation: reference.deletionGeneration)
             let file = try IndexFile(directory, name: name, kind: .deletions, segment: reference.id)
@@ -87,13 +96,23 @@ package final class SegmentReader: Sendable {
         for (_, file) in files { file.release(upTo: file.length) }
     }
 
+    /// As `releaseAll` for the dictionary alone.
+    func releaseTerms() {
+        for (kind, file) in files where kind == .terms { file.release(upTo: file.length) }
+    }
+
     /// The document with that id, nil if the segment has none alive.
     package func document(withID id: UnsafeRawBufferPointer) throws(TraCuuError) -> UInt32? {
         guard let info = try terms.info(field: TermsFormat.idField, key: id) else { return nil }
-        let document = info.singleDocument
-        guard info.isSingle, document < documentCount else {
+        let document = try document(ofID: info)
+        return deletions?.contains(document) == true ? nil : document
+    }
+
+    /// The document that an id found in the dictionary stands for, deleted or not.
+    func document(ofID info: TermInfo) throws(TraCuuError) -> UInt32 {
+        guard info.isSingle, info.singleDocument < documentCount else {
             throw postings.corrupt(at: 0, "an id stands for no document")
         }
-        return deletions?.contains(document) == true ? nil : document
+        return info.singleDocument
     }
 }

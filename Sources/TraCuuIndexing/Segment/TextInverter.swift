@@ -109,7 +109,8 @@ struct TextInverter: ~Copyable {
         _ terms: inout TermsWriter,
         lengthCodes: UnsafeBufferPointer<UInt8>
     ) throws(TraCuuError) {
-        let spellings = SpellingGroups(termOfExact, termCount: folded.count)
+        // The exact keys of each term, in the order of their numbers.
+        let spellings = Grouping(termOfExact, count: folded.count)
         var posting = PendingPosting()
         for term in folded.sorted() {
             let numbers = spellings.members(of: term)
@@ -138,61 +139,39 @@ struct TextInverter: ~Copyable {
     }
 }
 
-/// The exact keys of each term, in the order of their numbers.
-private struct SpellingGroups {
-    private var starts: [Int]
-    private var sorted: [UInt32]
-
-    init(_ termOfExact: [UInt32], termCount: Int) {
-        starts = Array(repeating: 0, count: termCount + 1)
-        for term in termOfExact { starts[Int(term) + 1] += 1 }
-        for term in 0..<termCount { starts[term + 1] += starts[term] }
-        sorted = Array(repeating: 0, count: termOfExact.count)
-        var next = starts
-        for (exact, term) in termOfExact.enumerated() {
-            sorted[next[Int(term)]] = UInt32(exact)
-            next[Int(term)] += 1
-        }
-    }
-
-    func members(of term: Int) -> ArraySlice<UInt32> { sorted[starts[term]..<starts[term + 1]] }
-}
-
 /// The occurrences of a term in one document, on their way to the postings.
-private struct PendingPosting {
+private struct PendingPosting: ~Copyable {
     private(set) var document = UInt32.max
-    private var places: [UInt32] = []
-    private var spellings: [UInt32] = []
+    private var places = NumberBuffer()
+    private var spellings = NumberBuffer()
 
-    var isEmpty: Bool { places.isEmpty }
+    var isEmpty: Bool { places.count == 0 }
 
     mutating func removeAll() {
-        places.removeAll(keepingCapacity: true)
-        spellings.removeAll(keepingCapacity: true)
+        places.removeAll()
+        spellings.removeAll()
         document = .max
     }
 
+    @inline(__always)
     mutating func append(document: UInt32, place: UInt32) {
         self.document = document
         places.append(place)
     }
 
+    @inline(__always)
     mutating func append(spelling: UInt32) { spellings.append(spelling) }
 
     mutating func write(
         to postings: inout PostingsWriter,
         _ lengthCodes: UnsafeBufferPointer<UInt8>
     ) throws(TraCuuError) {
-        try places.withUnsafeBufferPointer { (places) throws(TraCuuError) in
-            try spellings.withUnsafeBufferPointer { (spellings) throws(TraCuuError) in
-                try postings.add(
-                    document: document,
-                    lengthCode: lengthCodes[Int(document)],
-                    places: places,
-                    spellings: spellings
-                )
-            }
-        }
+        try postings.add(
+            document: document,
+            lengthCode: lengthCodes[Int(document)],
+            places: places.numbers,
+            spellings: spellings.numbers
+        )
         removeAll()
     }
 }

@@ -20,18 +20,24 @@ public struct IndexOptions: Equatable, Sendable {
     public var storing = Storing.text
     /// How many segments of about the same size are merged into one.
     public var mergeFactor = 8
+    /// How many threads build segments; with 1 there is none beside the calling thread. More threads share the memory, so
+    /// their segments are smaller and more are merged; they are not used for less than about a megabyte of documents, and
+    /// at most one for each 8 MiB of memory above 48. What a search finds, and in which order, does not depend on it.
+    public var threads = IndexOptions.availableThreads
+    /// The processors that this process may use.
+    public static var availableThreads: Int { Processors.available }
 
-    /// The defaults: 512 MiB, texts stored.
+    /// The defaults: 512 MiB, texts stored, all processors.
     public init() {}
 
-    /// The bytes that a segment under construction may take before it is written out. The rest of the budget is for
-    /// reading, analysis, writing out and merging.
-    var builderMemory: Int { builderLimit ?? max(1 << 20, (memory - (48 << 20)) / 2) }
     /// Another size of segments under construction, to try out what many of them do.
     var builderLimit: Int?
+    /// Another size of the batches that are handed to threads, to try out what many of them do.
+    var batchLimit: Int?
 }
 
-/// What a writer has done since it was opened.
+/// What a writer has done since it was opened. What threads have still to do is counted when they have done it, before a
+/// commit returns at the latest.
 public struct IndexingCounts: Equatable, Sendable {
     /// Documents taken in, replacements included.
     public var added = 0

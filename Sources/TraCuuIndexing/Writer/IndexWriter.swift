@@ -14,18 +14,25 @@ import VietnameseText
 package final class IndexWriter {
     private static let lockName = "write.lock"
 
-    let directory: any Directory
-    let options: IndexOptions
+    private let directory: any Directory
     private let lock: any DirectoryLock
-    let analyzer: Analyzer
-    var commitPoint: CommitPoint
-    /// The segments in document order, committed or not yet.
-    var segments: [WritableSegment] = []
+    private let plan: MemoryPlan
+    private let isStored: Bool
+    private(set) var commitPoint: CommitPoint
+    private let list: SegmentList
+    private let numbers: SegmentNumbers
+    private let segmentCounts = SegmentCounts()
+    private var fields = FieldRegistry()
+    /// The segment under construction by this thread, before there are enough documents for others.
     private var builder: SegmentBuilder?
+    private var analyzer: Analyzer?
+    private var pool: BuildPool?
+    /// Whether the pool has documents that are not in `list` yet.
+    private var isParallel = false
+    private var added = 0
+    private var deleted = 0
     private var hasChanges = false
     private var tragedy: TraCuuError?
-    /// What this writer has done so far.
-    package var counts = IndexingCounts()
 
     /// Opens an index for writing; makes an empty one if the directory has none.
     ///
@@ -35,39 +42,60 @@ package final class IndexWriter {
     ///   ``TraCuuError/noIndex(path:reason:)`` if it holds segments but has lost its commit.
     package init(_ directory: any Directory, options: IndexOptions = IndexOptions()) throws(TraCuuError) {
         self.directory = directory
-        self.options = options
+        plan = MemoryPlan(options)
+        isStored = options.storing == .text
         guard options.memory >= IndexOptions.smallestMemory else {
             throw .usage("a memory budget below \(IndexOptions.smallestMemory >> 20) MiB is too small")
         }
+        guard options.threads >= 1 else { throw .usage("at least one thread builds segments") }
         guard options.mergeFactor >= 2 else { throw .usage("at least 2 segments are merged into one") }
         try Self.checkUsable(directory)
         lock = try directory.lock(Self.lockName)
-        do {
-            analyzer = try Analyzer()
-        } catch {
-            throw .usage("the text analysis cannot start: \(error)")
-        }
+        var analyzer: Analyzer?
+        _ = try Analyzer.reuse(&analyzer, formLimit: plan.forms)
+        self.analyzer = analyzer
         // Read only now that no one else can write and remove it.
         let newest = try CommitPoint.newest(directory)
-        commitPoint = newest ?? CommitPoint(analysis: Analyzer.version)
+        let commit = newest ?? CommitPoint(analysis: Analyzer.version)
         // Else the next segment would be written over one that is in use.
-        guard commitPoint.segments.allSatisfy({ $0.number < commitPoint.nextSegment }) else {
+        guard commit.segments.allSatisfy({ $0.number < commit.nextSegment }) else {
             throw .corrupt(
-                file: directory.path + "/" + commitPoint.fileName,
+                file: directory.path + "/" + commit.fileName,
                 offset: UInt64(IndexFileFormat.headerSize),
                 reason: "the number of the next segment is taken"
             )
         }
         // A new index is an empty commit from the start: segments without any commit are then a sign of loss.
-        if newest == nil { try commitPoint.write(directory) }
-        guard commitPoint.analysis == Analyzer.version else {
-            throw .analysisMismatch(found: commitPoint.analysis, current: Analyzer.version)
+        if newest == nil { try commit.write(directory) }
+        guard commit.analysis == Analyzer.version else {
+            throw .analysisMismatch(found: commit.analysis, current: Analyzer.version)
         }
-        for reference in commitPoint.segments {
-            segments.append(WritableSegment(try SegmentReader(directory, reference)))
-        }
+        commitPoint = commit
+        numbers = SegmentNumbers(from: commit.nextSegment)
+        list = SegmentList(
+            directory,
+            try commit.segments.map { (reference) throws(TraCuuError) in
+                WritableSegment(try SegmentReader(directory, reference), isNew: false)
+            },
+            numbers: numbers,
+            counts: segmentCounts,
+            mergeFactor: options.mergeFactor
+        )
         hasChanges = newest == nil
         try removeUnusedFiles()
+    }
+
+    deinit {
+        // Its threads write into the directory: they end before the lock is released.
+        pool = nil
+    }
+
+    /// What this writer has done so far.
+    package var counts: IndexingCounts {
+        var counts = segmentCounts.now
+        counts.added = added
+        counts.deleted = deleted
+        return counts
     }
 
     /// Checks that the directory holds an index or nothing: what a person keeps there must not be taken for leftovers.
@@ -89,7 +117,7 @@ package final class IndexWriter {
     /// Takes a document in; one with the same id is replaced.
     ///
     /// - Throws: ``TraCuuError/limit(_:)`` for a document that cannot be indexed at all (the writer goes on), and errors
-    ///   of writing, after which the writer is closed.
+    ///   of writing, this document or an earlier one, after which the writer is closed.
     package func add(_ document: DocumentView) throws(TraCuuError) {
         try checkOpen()
         guard document.id.count >= 1, document.id.count <= DocumentView.idLimit else {
@@ -98,28 +126,23 @@ package final class IndexWriter {
         guard document.size <= DocumentView.sizeLimit else {
             throw .limit("a document of \(document.size) bytes; documents have at most \(DocumentView.sizeLimit)")
         }
-        if let builder, builder.memory >= options.builderMemory || !builder.hasRoom(for: document) {
-            try guarding { () throws(TraCuuError) in try flush() }
-        }
-        let builder = try currentBuilder()
-        try builder.checkFields(of: document)
+        try fields.check(document)
         hasChanges = true
-        try guarding { () throws(TraCuuError) in
-            if try builder.add(document) { counts.replaced += 1 }
-        }
-        counts.added += 1
+        try guarding { () throws(TraCuuError) in try build(document) }
+        added += 1
     }
 
     /// Deletes the document with that id; false if there is none.
     package func delete(_ id: UnsafeRawBufferPointer) throws(TraCuuError) -> Bool {
         try checkOpen()
         let found = try guarding { () throws(TraCuuError) in
+            if isParallel, let pool { return try pool.delete(id, from: list) }
             // What the builder has replaces what segments have, deleted or not.
             if let builder, let wasAlive = builder.delete(id) { return wasAlive }
-            return try deleteFromSegments(id)
+            return try list.delete(id)
         }
         if found {
-            counts.deleted += 1
+            deleted += 1
             hasChanges = true
         }
         return found
@@ -129,12 +152,11 @@ package final class IndexWriter {
     package func commit() throws(TraCuuError) {
         try checkOpen()
         try guarding { () throws(TraCuuError) in
-            if builder != nil { try flush() }
+            try finishSegments()
             guard hasChanges else { return }
-            segments.removeAll { $0.isDead }
-            try mergeWhereDue()
+            try list.mergeWhereDue()
+            try list.purgeNew()
             try writeCommit()
-            hasChanges = false
         }
     }
 
@@ -142,78 +164,74 @@ package final class IndexWriter {
     package func mergeAll() throws(TraCuuError) {
         try checkOpen()
         try guarding { () throws(TraCuuError) in
-            if builder != nil { try flush() }
-            segments.removeAll { $0.isDead }
-            try mergeEverything()
+            try finishSegments()
+            try list.mergeEverything()
             try writeCommit()
-            hasChanges = false
         }
     }
 
     private func writeCommit() throws(TraCuuError) {
         var next = commitPoint
         next.generation += 1
-        for index in segments.indices { try segments[index].writeDeletions(directory, generation: next.generation) }
-        next.segments = segments.map(\.reference)
+        next.nextSegment = numbers.upcoming
+        try list.writeDeletions(generation: next.generation)
+        next.segments = list.segments.map(\.reference)
         try directory.sync()
         try next.write(directory)
         commitPoint = next
+        hasChanges = false
+        fields = FieldRegistry()
         // The commit stands; leftovers are removed by the next writer if that fails now.
         try? removeUnusedFiles()
     }
 
+    /// Builds a document, or has it built if there are others.
+    private func build(_ document: DocumentView) throws(TraCuuError) {
+        if isParallel, let pool { return try pool.add(document) }
+        if let builder, builder.memory >= plan.builder || !builder.hasRoom(for: document) { try flush() }
+        if try currentBuilder().add(document) { segmentCounts.change { $0.replaced += 1 } }
+        if plan.threads > 1, let builder, builder.documentBytes >= plan.batch { begin(builder) }
+    }
+
+    /// Hands the builder over to threads, if there are any.
+    private func begin(_ builder: SegmentBuilder) {
+        if pool == nil {
+            pool = BuildPool(BuildQueue(list, counts: segmentCounts, plan: plan, isStored: isStored))
+        }
+        guard let pool else { return }
+        self.builder = nil
+        analyzer = nil
+        pool.begin(builder)
+        isParallel = true
+    }
+
     private func currentBuilder() throws(TraCuuError) -> SegmentBuilder {
         if let builder { return builder }
-        let number = takeSegmentNumber()
-        let made = try SegmentBuilder(
-            directory,
-            number: number,
-            analyzer: analyzer,
-            isStored: options.storing == .text
-        )
+        let analysis = try Analyzer.reuse(&analyzer, formLimit: plan.forms)
+        let made = try SegmentBuilder(directory, number: numbers.take(), analyzer: analysis, isStored: isStored)
         builder = made
         return made
     }
 
-    /// The number of the next segment.
-    func takeSegmentNumber() -> UInt64 {
-        defer { commitPoint.nextSegment += 1 }
-        return commitPoint.nextSegment
+    /// Writes what is under construction, so that all documents are in segments.
+    private func finishSegments() throws(TraCuuError) {
+        if isParallel, let pool { try pool.finish() }
+        isParallel = false
+        try flush()
+        list.removeDead()
     }
 
-    /// Writes the segment under construction and deletes from older segments what it replaces.
+    /// Writes the segment under construction.
     private func flush() throws(TraCuuError) {
         guard let builder else { return }
         self.builder = nil
-        guard builder.documentCount > 0 else { return }
-        var replaced = 0
-        if !segments.isEmpty {
-            try builder.forEachID { (id) throws(TraCuuError) in
-                if try deleteFromSegments(id) { replaced += 1 }
-            }
-        }
-        counts.replaced += replaced
-        let reference = try builder.flush()
-        counts.segmentsWritten += 1
-        var segment = WritableSegment(try SegmentReader(directory, reference))
-        for document in builder.deletedDocuments { segment.delete(document) }
-        segments.append(segment)
-        try mergeWhereDue()
-    }
-
-    private func deleteFromSegments(_ id: UnsafeRawBufferPointer) throws(TraCuuError) -> Bool {
-        for index in segments.indices.reversed() {
-            if let document = try segments[index].document(withID: id) {
-                segments[index].delete(document)
-                return true
-            }
-        }
-        return false
+        try list.append(try builder.flush())
+        try list.mergeWhereDue()
     }
 
     /// Removes files that no commit refers to: leftovers of crashes and of merges.
     func removeUnusedFiles() throws(TraCuuError) {
-        var used = Set(segments.flatMap(\.reference.files))
+        var used = Set(list.segments.flatMap(\.reference.files))
         used.formUnion(commitPoint.segments.flatMap(\.files))
         used.insert(commitPoint.fileName)
         for name in try directory.names() where CommitPoint.isIndexFile(name) && !used.contains(name) {

@@ -11,8 +11,11 @@ struct WritableSegment {
     let reader: SegmentReader
     private(set) var deletions: DeletionSet
     private var isChanged = false
+    /// Whether all its documents came in since the last commit.
+    private(set) var isNew: Bool
 
-    init(_ reader: SegmentReader) {
+    init(_ reader: SegmentReader, isNew: Bool) {
+        self.isNew = isNew
         reference = reader.reference
         self.reader = reader
         deletions = reader.deletions ?? DeletionSet(documentCount: reader.documentCount)
@@ -33,13 +36,17 @@ struct WritableSegment {
         return document
     }
 
-    /// Marks a document deleted.
-    mutating func delete(_ document: UInt32) {
-        if deletions.insert(document) { isChanged = true }
+    /// Marks a document deleted; false if it was.
+    @discardableResult
+    mutating func delete(_ document: UInt32) -> Bool {
+        guard deletions.insert(document) else { return false }
+        isChanged = true
+        return true
     }
 
-    /// Writes the deletions durably if they changed; the reference then names their file.
+    /// Writes the deletions durably if they changed; the reference then names their file. The segment is no longer new.
     mutating func writeDeletions(_ directory: any Directory, generation: UInt64) throws(TraCuuError) {
+        isNew = false
         guard isChanged else { return }
         reference.deletionGeneration = generation
         reference.deletedCount = deletions.count

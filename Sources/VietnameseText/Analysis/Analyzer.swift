@@ -67,6 +67,7 @@ public final class Analyzer {
         var segmenter = Segmenter(bytes, count: count)
         var sink = TokenSink(text: bytes, count: count, forms: forms, tokens: tokens)
         scan: while true {
+            segmenter.position = sink.takeKnown(from: segmenter.position, segmenter.classes, &forms, &tokens)
             switch segmenter.next() {
             case .word(let start):
                 sink.take(start, segmenter.position, &forms, &tokens)

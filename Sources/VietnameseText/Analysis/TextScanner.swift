@@ -49,6 +49,25 @@ struct TextScanner {
 }
 
 extension TextScanner {
+    /// Whether a text is letters that the scanner knows, and marks behind them.
+    static func isLatin(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard let base = text.baseAddress else { return false }
+        let scanner = TextScanner(text: base.assumingMemoryBound(to: UInt8.self), count: text.count)
+        var at = 0
+        while at < text.count {
+            if ASCII.isLetter(scanner.text[at]) {
+                at += 1
+            } else if scanner.letterLength(at) > 0 {
+                at += scanner.letterLength(at)
+            } else if at > 0, scanner.isMark(at) {
+                at += 2
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
     /// A byte, 0 outside the text.
     func byte(_ at: Int) -> UInt8 { at >= 0 && at < count ? text[at] : 0 }
 

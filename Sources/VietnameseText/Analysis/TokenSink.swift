@@ -40,7 +40,19 @@ struct TokenSink {
     @inline(__always)
     mutating func take(_ start: Int, _ end: Int, _ forms: inout FormTable, _ tokens: inout TokenBuffer) {
         let form = intern(start, end, &forms)
-        let next = end < textCount ? text[end] : 0
+        take(form, start, end, before: end < textCount ? text[end] : 0, &forms, &tokens)
+    }
+
+    /// Takes a word of that form, given the byte behind it.
+    @inline(__always)
+    mutating func take(
+        _ form: UInt32,
+        _ start: Int,
+        _ end: Int,
+        before next: UInt8,
+        _ forms: inout FormTable,
+        _ tokens: inout TokenBuffer
+    ) {
         append(form, start, end, &tokens)
         let traits = entries[Int(form)].traits.rawValue & triggers[Int(next)]
         if traits != 0 { applyRules(form, TokenTraits(rawValue: traits), start, end, &forms, &tokens) }
@@ -121,10 +133,16 @@ struct TokenSink {
             length: length,
             seed: seed
         )
+        return find(token, length: length) ?? insert(token, start, length, &forms)
+    }
+
+    /// The form of a token of at most 16 bytes; nil if it is new.
+    @inline(__always)
+    func find(_ token: FormTable.Token, length: Int) -> UInt32? {
         var slot = Int(truncatingIfNeeded: token.hash) & slotMask
         while true {
             let value = slots[slot]
-            if value == 0 { return insert(token, start, length, &forms) }
+            if value == 0 { return nil }
             if (value ^ token.hash) >> 32 == 0 {
                 let form = Int(truncatingIfNeeded: value & 0xFFFF_FFFF) - 1
                 let entry = entries + form

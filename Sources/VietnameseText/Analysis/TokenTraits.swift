@@ -9,13 +9,17 @@ struct TokenTraits: OptionSet {
     static let composite = TokenTraits(rawValue: 1)
     /// A short token whose first byte is a digit: may begin a document number or a date.
     static let number = TokenTraits(rawValue: 2)
-    /// At most eight letters without a tone that cannot be read as a syllable of three letters or more (`viet` can): may
-    /// be part of an acronym.
+    /// At most eight letters without a tone that are no syllable of three letters or more, not even one typed without its
+    /// marks: may be part of an acronym.
     static let acronymPart = TokenTraits(rawValue: 4)
     /// ASCII letters, digits and dots only: may begin an e-mail address or a domain name.
     static let ascii = TokenTraits(rawValue: 8)
-    /// Two to eight letters without a tone that cannot be read as a syllable: may be joined to a number, as in `Covid-19`.
+    /// Two to eight letters without a tone that are no syllable, not even one typed without its marks: may be joined to a
+    /// number, as in `Covid-19`.
     static let loan = TokenTraits(rawValue: 16)
+
+    /// Nothing but letters and marks that the scanner knows: a word wherever it stands between separators.
+    static let latin = TokenTraits(rawValue: 32)
 
     /// By the byte behind a token, the traits with which a rule may begin. Good for the life of the process.
     nonisolated(unsafe) static let triggers: UnsafePointer<UInt8> = {
@@ -40,12 +44,14 @@ extension TokenTraits {
     init(_ word: Word) {
         self = []
         guard word.tone == .level else { return }
-        if word.spelling.count < 3 || word.structure == nil { insert(.acronymPart) }
-        if word.spelling.count > 1, word.structure == nil { insert(.loan) }
+        let isSyllable = word.isReadableAsSyllable
+        if word.spelling.count < 3 || !isSyllable { insert(.acronymPart) }
+        if word.spelling.count > 1, !isSyllable { insert(.loan) }
     }
 
     init(_ source: UnsafeRawBufferPointer) {
         self = source.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: ".") } ? .ascii : []
         if let first = source.first, ASCII.isDigit(first), source.count <= 9 { insert(.number) }
+        if TextScanner.isLatin(source) { insert(.latin) }
     }
 }

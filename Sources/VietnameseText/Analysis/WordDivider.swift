@@ -234,13 +234,13 @@ struct WordDivider {
         return Word(KeyBuilder.scalars(text))?.isValidSyllable ?? false
     }
 
-    /// Whether words between dots abbreviate: each is a single letter or at most six that cannot be read as a syllable,
-    /// without a tone, and the last is not the kind of a file.
+    /// Whether words between dots abbreviate: each is a single letter, or at most six that are no syllable, and has no
+    /// tone; the last is not the kind of a file.
     private static func isAbbreviation(_ words: [UnsafeRawBufferPointer]) -> Bool {
         guard 2...8 ~= words.count else { return false }
         for word in words {
             guard word.count <= longestSyllable, let letters = Word(KeyBuilder.scalars(word)), letters.tone == .level,
-                letters.spelling.count == 1 || letters.spelling.count <= 6 && letters.structure == nil
+                letters.spelling.count == 1 || letters.spelling.count <= 6 && !letters.isReadableAsSyllable
             else { return false }
         }
         return words.last.map { !fileKinds.contains(KeyBuilder.scalars($0)) } ?? false

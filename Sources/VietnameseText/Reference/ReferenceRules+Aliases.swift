@@ -171,7 +171,7 @@ extension ReferenceRules {
         var isAmpersand = false
         while parts.count < 8, let match = rest.prefixMatch(of: patterns.letters), match.0.utf8.count <= 30 {
             guard let word = ReferenceKeys(String(match.0)).word, word.tone == .level,
-                word.spelling.count < 3 || word.structure == nil
+                word.spelling.count < 3 || !word.isReadableAsSyllable
             else { break }
             parts.append(String(match.0))
             consumed += count(match.0)
@@ -187,7 +187,7 @@ extension ReferenceRules {
 
     private static func numberedName(_ piece: ReferencePiece, _ text: String) -> (key: String, count: Int)? {
         guard let word = ReferenceKeys(piece.text).word, word.tone == .level, word.spelling.count > 1,
-            word.structure == nil
+            !word.isReadableAsSyllable
         else { return nil }
         let rest = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(piece.text.unicodeScalars.count)))
         guard let match = rest.prefixMatch(of: patterns.dashAndNumber) else { return nil }

@@ -147,7 +147,7 @@ enum ReferenceRules {
                 return false
             }
             let letters = word.spelling.count
-            if letters > 6 || letters > 1 && word.structure != nil { return false }
+            if letters > 6 || letters > 1 && word.isReadableAsSyllable { return false }
         }
         let kinds = "docx xls xlsx ppt pptx pdf zip rar txt csv htm html xml jpg jpeg png gif".split(separator: " ")
         return !kinds.contains { $0.utf8.elementsEqual(ReferenceKeys(labels[labels.count - 1]).exact) }

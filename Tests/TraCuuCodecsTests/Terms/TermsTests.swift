@@ -142,6 +142,23 @@ struct TermsTests {
         }
     }
 
+    @Test(arguments: [1, 30, 1500]) func ascendingKeysAreFoundAsSingleOnesAre(_ count: Int) throws {
+        var random = SeededGenerator.fresh()
+        let entries = entries(&random, count: count)
+        let terms = try open(try write(entries))
+        for share in [1, 3, 100] {
+            var asked = entries.map(\.full).filter { _ in random.below(share) == 0 }
+            for _ in 0..<200 { asked.append([UInt8(random.below(4))] + random.bytes(random.below(12))) }
+            asked.sort { $0.lexicographicallyPrecedes($1) }
+            var lookup = TermsLookup(terms)
+            for full in asked {
+                let expected = try Array(full.dropFirst()).withUnsafeBytes { try terms.info(field: full[0], key: $0) }
+                #expect(try lookup.info(full) == expected, "\(full), seed \(random.seed)")
+                #expect(try lookup.info(full) == expected, "\(full) again, seed \(random.seed)")
+            }
+        }
+    }
+
     @Test func cursorsStartNearAKey() throws {
         var random = SeededGenerator.fresh()
         let entries = entries(&random, count: 500)

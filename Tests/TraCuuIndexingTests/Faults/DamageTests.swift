@@ -53,7 +53,7 @@ struct DamageTests {
         var random = SeededGenerator.fresh()
         let (original, content) = try makeIndex()
         let files = original.names().filter { CommitPoint.isIndexFile($0) }.sorted()
-        #expect(files.count == 1 + 7 + 8)
+        #expect(files.count == 1 + 8 + 9)
         for name in files {
             let bytes = try original.content(name)
             let directory = try copy(original)

@@ -31,9 +31,9 @@ struct FaultTests {
         #expect(left.isEmpty, "\(what): \(left.sorted()) are left over")
     }
 
-    private func operations() throws -> Int {
+    private func operations(threads: Int = 1) throws -> Int {
         let directory = FaultDirectory()
-        var script = Script()
+        var script = Script(threads: threads)
         try script.run(directory)
         #expect(script.returned == 4)
         return directory.operationCount
@@ -57,6 +57,49 @@ struct FaultTests {
                 try expectIntact(try directory.visible(), script, "\(plan)")
             }
         }
+    }
+
+    /// Which operation fails differs from run to run: several threads write.
+    @Test(arguments: 0..<4) func afterAFaultOfAThreadTheIndexIsAtACommit(_ part: Int) throws {
+        let count = try operations(threads: 3)
+        for number in stride(from: 1 + part, through: count, by: 12) {
+            for plan in [FaultDirectory.Plan.at(number), .from(number)] {
+                let directory = FaultDirectory(plan)
+                var script = Script(threads: 3)
+                var error: (any Error)?
+                do {
+                    try script.run(directory)
+                } catch let thrown {
+                    error = thrown
+                }
+                if let error { #expect(error is TraCuuError) }
+                if error == nil { #expect(script.returned == 4, "\(plan)") }
+                try expectIntact(try directory.visible(), script, "\(plan)")
+                try expectIntact(try directory.crash(seed: UInt64(number)), script, "crash after \(plan)")
+            }
+        }
+    }
+
+    /// The first error that a thread meets ends the writer, and all later calls say the same.
+    @Test func anErrorOfAThreadIsThrownAndStays() throws {
+        var options = IndexOptions()
+        options.threads = 3
+        options.batchLimit = 2_000
+        options.builderLimit = 0
+        let directory = FaultDirectory(.from(60))
+        let writer = try IndexWriter(directory, options: options)
+        var random = SeededGenerator(seed: 3)
+        let first = failure {
+            for number in 0..<10_000 { try writer.add(SampleDocument.random(id: "\(number)", &random)) }
+        }
+        guard case .io = first else {
+            Issue.record("10,000 documents were taken by a dead disk: \(String(describing: first))")
+            return
+        }
+        #expect(failure { try writer.add(SampleDocument(id: "x")) } == first)
+        #expect(failure { _ = try writer.delete("1") } == first)
+        #expect(failure { try writer.commit() } == first)
+        #expect(failure { try writer.mergeAll() } == first)
     }
 
     @Test(arguments: 0..<4) func afterAPowerLossTheIndexIsAtACommit(_ part: Int) throws {

@@ -16,12 +16,19 @@ struct Script {
 
     private var model: [String: SampleDocument] = [:]
 
-    init() {}
+    private let threads: Int
+
+    /// - Parameter threads: with more than one, they build the segments of every commit.
+    init(threads: Int = 1) {
+        self.threads = threads
+    }
 
     /// Adds, commits, replaces, deletes, commits, adds more, merges.
     mutating func run(_ directory: any Directory) throws {
         var options = IndexOptions()
         options.mergeFactor = 2
+        options.threads = threads
+        options.batchLimit = 1
         let writer = try IndexWriter(directory, options: options)
         for number in 0..<6 { try add("\(number)", "đường dân chủ \(number)", writer) }
         try commit { try writer.commit() }

@@ -16,6 +16,8 @@ struct WriterModelTests {
         var options = IndexOptions()
         options.mergeFactor = 2 + random.below(4)
         options.builderLimit = [nil, 0, 80_000][run % 3]
+        options.threads = 1 + run / 3
+        options.batchLimit = 2_000
         var writer = try IndexWriter(directory, options: options)
         var model: [String: SampleDocument] = [:]
         var committed: [String: SampleDocument] = [:]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Foundation
 import Testing
 import VietnameseText
 
@@ -58,6 +59,18 @@ import VietnameseText
 
     private func text(_ count: Int, from pool: [String], _ generator: inout SeededGenerator) -> [UInt8] {
         (0..<count).flatMap { _ in Array((pool.randomElement(using: &generator) ?? "").utf8) }
+    }
+
+    @Test func fixtures() throws {
+        let folder = URL(filePath: #filePath).appending(path: "../../../../fixtures").standardized
+            .resolvingSymlinksInPath()
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        let comparison = try Comparison()
+        for case let file as URL in files where ["txt", "md", "jsonl", "tsv"].contains(file.pathExtension) {
+            let difference = try comparison.difference([UInt8](Data(contentsOf: file)))
+            #expect(difference == nil)
+        }
+        #expect(comparison.inputs > 15 && comparison.tokens > 10_000)
     }
 
     @Test func sentencesInBothForms() throws {

@@ -11,7 +11,8 @@ struct BenchCommand: ParsableCommand {
             Examples:
               tracuu bench analysis van-ban.txt
               tracuu bench analysis van-ban.jsonl.zst --json
+              tracuu bench suggest chi-thi.idx others.jsonl
             """,
-        subcommands: [BenchAnalysisCommand.self]
+        subcommands: [BenchAnalysisCommand.self, BenchSuggestCommand.self]
     )
 }

@@ -30,7 +30,9 @@ public struct Judgments: Equatable, Sendable {
         var lines = ColumnLines(bytes, source: source)
         while let columns = try lines.next() {
             guard columns.count >= 4 else {
-                throw lines.bad("a judgment is topic, iteration, document, grade; this line has \(columns.count) columns")
+                throw lines.bad(
+                    "a judgment is topic, iteration, document, grade; this line has \(columns.count) columns"
+                )
             }
             guard let grade = Int(columns[3]) else { throw lines.bad("the grade \(columns[3]) is not a whole number") }
             if let known = judgments.grades[columns[0]]?[columns[2]], known != grade {

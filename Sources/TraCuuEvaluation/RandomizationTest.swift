@@ -28,7 +28,8 @@ public struct RandomizationTest: Equatable, Sendable {
         meanDifference = all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
         let differences = all.filter { $0 != 0 }
         // Sums in another order may differ by rounding and still be the same.
-        let observed = abs(differences.reduce(0, +)) * (1 - 1e-12)
+        let rounding = 1e-12 * differences.reduce(0) { $0 + abs($1) }
+        let observed = abs(differences.reduce(0, +)) - rounding
         if differences.isEmpty {
             pValue = 1
         } else if differences.count <= Self.exactLimit {

@@ -56,7 +56,9 @@ public struct TRECRun: Equatable, Sendable {
         var lines = ColumnLines(bytes, source: source)
         while let columns = try lines.next() {
             guard columns.count >= 5 else {
-                throw lines.bad("a run has topic, Q0, document, rank, score, tag; this line has \(columns.count) columns")
+                throw lines.bad(
+                    "a run has topic, Q0, document, rank, score, tag; this line has \(columns.count) columns"
+                )
             }
             guard let score = Double(columns[4]), score.isFinite else {
                 throw lines.bad("the score \(columns[4]) is not a number")

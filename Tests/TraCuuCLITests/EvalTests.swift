@@ -22,21 +22,27 @@ import Testing
         let all = try workspace.run("eval", "qrels", "one", "--metrics", "mrr", "--complete")
         #expect(all.output == "MRR  0.5000\n3 topics\n" && all.messages.contains("counted as 0"))
         let usual = try workspace.run("eval", "qrels", "one", "-k", "5").output
-        #expect(usual.split(separator: "\n").map { $0.prefix { $0 != " " } } == ["nDCG@5", "MAP", "MRR@5", "P@5", "recall@5", "2"])
+        #expect(
+            usual.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
+                "nDCG@5", "MAP", "MRR@5", "P@5", "recall@5", "2",
+            ]
+        )
     }
 
     @Test func printsEveryTopic() throws {
         let outcome = try workspace.run("eval", "qrels", "one", "--metrics", "mrr,p@1", "--per-query")
-        #expect(outcome.output == """
-            q1   MRR  1.0000
-            q1   P@1  1.0000
-            q2   MRR  0.5000
-            q2   P@1  0.0000
-            all  MRR  0.7500
-            all  P@1  0.5000
-            2 topics
+        #expect(
+            outcome.output == """
+                q1   MRR  1.0000
+                q1   P@1  1.0000
+                q2   MRR  0.5000
+                q2   P@1  0.0000
+                all  MRR  0.7500
+                all  P@1  0.5000
+                2 topics
 
-            """)
+                """
+        )
     }
 
     @Test func comparesRuns() throws {
@@ -82,6 +88,9 @@ import Testing
         }
         try workspace.write("empty", "q9 Q0 a 1 1 t\n")
         let outcome = try workspace.run("eval", "qrels", "empty")
-        #expect(outcome.code == 1 && outcome.output.hasSuffix("0 topics\n") && outcome.messages.contains("no topic of empty"))
+        #expect(
+            outcome.code == 1 && outcome.output.hasSuffix("0 topics\n")
+                && outcome.messages.contains("no topic of empty")
+        )
     }
 }

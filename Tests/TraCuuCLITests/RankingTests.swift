@@ -15,7 +15,13 @@ import Testing
 
     @Test(arguments: ["default", "bm25"]) func explainsScores(ranker: String) throws {
         let results = try workspace.run(
-            "search", index, "quy che \"dân chủ\" ở co so", "--ranker", ranker, "--explain", "--json"
+            "search",
+            index,
+            "quy che \"dân chủ\" ở co so",
+            "--ranker",
+            ranker,
+            "--explain",
+            "--json"
         ).json()
         #expect(results.hits.count == 10)
         for hit in results.hits {
@@ -31,7 +37,9 @@ import Testing
             #expect(Set(["length", "title_length", "norm", "score"]).isSubset(of: explanation.keys))
         }
         let text = try workspace.run("search", index, "quy che", "--ranker", ranker, "--explain", "-k", "1").output
-        #expect(text.contains(", the sum of\n") && text.contains("  term quy: tf ") && text.contains("document: length"))
+        #expect(
+            text.contains(", the sum of\n") && text.contains("  term quy: tf ") && text.contains("document: length")
+        )
         #expect(text.contains("pair quy che: tf ") == (ranker == "default"))
         let plain = try workspace.run("search", index, "quy che", "--ranker", ranker, "--json").json()
         #expect(plain.hits.allSatisfy { $0["explanation"] == nil })
@@ -40,9 +48,10 @@ import Testing
     @Test func sortsByDate() throws {
         func dates(_ options: String...) throws -> [String] {
             let arguments = options.joined(separator: " ")
-            return try workspace.shell("\"$T\" search '\(index)' 'tiem chung' -k 100 --json \(arguments)").json().hits.map {
-                ($0["fields"] as? [String: Any])?["date"] as? String ?? ""
-            }
+            return try workspace.shell("\"$T\" search '\(index)' 'tiem chung' -k 100 --json \(arguments)").json().hits
+                .map {
+                    ($0["fields"] as? [String: Any])?["date"] as? String ?? ""
+                }
         }
         let newest = try dates("--sort", "date")
         let dated = newest.filter { !$0.isEmpty }

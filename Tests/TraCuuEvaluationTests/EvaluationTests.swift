@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
-import TraCuuEvaluation
 import Testing
+import TraCuuEvaluation
 
 struct EvaluationTests {
     private let judgments: Judgments
@@ -57,6 +57,8 @@ struct RandomizationTestTests {
         #expect(RandomizationTest([0.5, 0.25], [0.5, 0.25]).pValue == 1)
         #expect(RandomizationTest([], []).pValue == 1)
         #expect(RandomizationTest([0.5, 0.5], [0.25, 0.75]).pValue == 1)
+        // 0.1 + 0.2 - 0.3 is not 0 in binary fractions, but as good as.
+        #expect(RandomizationTest([0, 0, 0.3], [0.1, 0.2, 0]).pValue == 1)
     }
 
     /// Many equal differences d with their sign: the share of sign assignments is that of a binomial distribution.

@@ -3,8 +3,8 @@
 
 import Foundation
 import TestSupport
-import TraCuuEvaluation
 import Testing
+import TraCuuEvaluation
 
 /// Figures worked out by hand, and properties of random ones.
 struct MeasureTests {

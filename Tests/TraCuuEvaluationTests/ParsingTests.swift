@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import Testing
 import TraCuuCore
 import TraCuuEvaluation
-import Testing
 
 struct ParsingTests {
     private func judgments(_ text: String) throws -> Judgments {

@@ -58,8 +58,8 @@ struct ExplainTests {
         // Beside its neighbour it is spelled quy only.
         #expect(quy.spellings.map(\.text) == ["quy"] && quy.spellings[0].share == 1)
         #expect(abs((quy.fact("df") ?? 0) - (1 + 0.05 / 1.05)) < 1e-6)
-        let dân = try #require(first.parts.first { $0.kind == .term && $0.text == "dân" })
-        #expect(dân.fact("tf") == 2 && dân.fact("title_tf") == 0 && dân.fact("df") == 3 && dân.spellings.isEmpty)
+        let dan = try #require(first.parts.first { $0.kind == .term && $0.text == "dân" })
+        #expect(dan.fact("tf") == 2 && dan.fact("title_tf") == 0 && dan.fact("df") == 3 && dan.spellings.isEmpty)
         let pairs = first.parts.filter { $0.kind == .pair }
         #expect(pairs.map(\.text) == ["quy che", "che dân"])
         #expect(pairs.map { $0.fact("tf") } == [2, 1] && pairs.map { $0.fact("title_tf") } == [1, 0])

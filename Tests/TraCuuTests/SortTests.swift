@@ -95,8 +95,10 @@ import TraCuu
         options.sort = .field("date", ascending: false)
         options.isExplained = true
         let sorted = try index.search("mưa lũ lớn", options: options).hits
-        #expect(Dictionary(uniqueKeysWithValues: ranked.map { ($0.id, $0.score) })
-            == Dictionary(uniqueKeysWithValues: sorted.map { ($0.id, $0.score) }))
+        #expect(
+            Dictionary(uniqueKeysWithValues: ranked.map { ($0.id, $0.score) })
+                == Dictionary(uniqueKeysWithValues: sorted.map { ($0.id, $0.score) })
+        )
         for hit in sorted {
             let sum = try #require(hit.explanation).parts.reduce(0) { $0 + $1.value }
             #expect(Float(sum) == hit.score)

@@ -50,8 +50,9 @@ struct EvaluationReport {
     private func figures(_ values: [Double]) -> [String] {
         var cells = values.map { Numbers.decimal($0, 4) }
         if values.count == 2 {
-            let difference = values[1] - values[0]
-            cells.append((difference < 0 ? "" : "+") + Numbers.decimal(difference, 4))
+            let difference = Numbers.decimal(abs(values[1] - values[0]), 4)
+            let isLess = values[1] < values[0] && difference != "0.0000"
+            cells.append((isLess ? "-" : "+") + difference)
         }
         return cells
     }

@@ -29,7 +29,8 @@ struct ExplanationView {
         if !part.text.isEmpty { line += " " + part.text }
         if !part.facts.isEmpty { line += ": " + list(part.facts) }
         if !part.spellings.isEmpty {
-            line += ", as " + part.spellings.map { "\($0.text) \(Numbers.decimal($0.share, 2))" }.joined(separator: ", ")
+            line +=
+                ", as " + part.spellings.map { "\($0.text) \(Numbers.decimal($0.share, 2))" }.joined(separator: ", ")
         }
         return line
     }

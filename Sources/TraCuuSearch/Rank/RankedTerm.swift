@@ -44,9 +44,10 @@ struct RankedTerm {
                 found.append(nil)
                 continue
             }
-            found.append(
-                try term.folded.withBytes { (key) throws(TraCuuError) in try segment.terms.find(field: number, key: key) }
-            )
+            let entry = try term.folded.withBytes { (key) throws(TraCuuError) in
+                try segment.terms.find(field: number, key: key)
+            }
+            found.append(entry)
         }
         if let exact = term.exact {
             take(found, exact: exact)

@@ -61,7 +61,8 @@ struct SortKeys {
         if kinds.contains(.double) { return .double }
         if kinds.contains(.integer) { return .integer }
         if snapshot.segments.isEmpty { return nil }
-        let known = names.isEmpty ? "no field has any" : "there are \(names.sorted().prefix(20).joined(separator: ", "))"
+        let known =
+            names.isEmpty ? "no field has any" : "there are \(names.sorted().prefix(20).joined(separator: ", "))"
         throw .usage("no document has a number or date in the field \(field) to sort by; \(known)")
     }
 

@@ -15,7 +15,9 @@ extension Searcher {
         offset: Int = 0,
         limit: Int
     ) throws(TraCuuError) -> TopDocuments {
-        guard let kind = try SortKeys.kind(of: order.field, in: snapshot) else { return TopDocuments(total: 0, hits: []) }
+        guard let kind = try SortKeys.kind(of: order.field, in: snapshot) else {
+            return TopDocuments(total: 0, hits: [])
+        }
         let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
         var collector = SortCollector(limit: Int(wanted))
         let plan = try QueryPlan(query.root, snapshot, bm25)

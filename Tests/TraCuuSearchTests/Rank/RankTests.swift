@@ -88,7 +88,9 @@ struct RankTests {
         let plain = try searcher.search(query, limit: 1000).hits
         for depth in [1, 7, 60] {
             let ranked = try searcher.rank(query, offset: 0, limit: 1000, depth: depth).hits
-            func places(_ hits: some Sequence<ScoredDocument>) -> [[Int]] { hits.map { [$0.segment, Int($0.document)] } }
+            func places(_ hits: some Sequence<ScoredDocument>) -> [[Int]] {
+                hits.map { [$0.segment, Int($0.document)] }
+            }
             #expect(Set(places(ranked.prefix(depth))) == Set(places(plain.prefix(depth))))
             #expect(places(ranked.dropFirst(depth)) == places(plain.dropFirst(depth)))
         }
@@ -106,7 +108,10 @@ struct RankTests {
             let ranked = try searcher.rank(query, limit: 500)
             #expect(ranked.total == plain.total, "seed \(random.seed): \(text)")
             let documents = Set(ranked.hits.map { [$0.segment, Int($0.document)] })
-            #expect(documents == Set(plain.hits.map { [$0.segment, Int($0.document)] }), "seed \(random.seed): \(text)")
+            #expect(
+                documents == Set(plain.hits.map { [$0.segment, Int($0.document)] }),
+                "seed \(random.seed): \(text)"
+            )
             expectOrdered(ranked.hits, "seed \(random.seed): \(text)")
         }
     }
@@ -139,12 +144,15 @@ struct RankTests {
     }
 
     /// Pairs are words side by side, whatever their number of tokens; operators, quotes and fields end a run.
-    @Test(arguments: [
-        ("a b c", [["a", "b", "c"]]), ("a OR b", []), ("a AND b c d", [["c", "d"]]), ("\"a b\" c d", [["c", "d"]]),
-        ("a (b c) d", [["b", "c"]]), ("+a b c -d e f", [["b", "c"], ["e", "f"]]), ("title:(a b) c d", [["c", "d"]]),
-        ("a  b\nc", [["a", "b", "c"]]), ("a-b c", [["a", "b", "c"]]), ("a-b", [["a", "b"]]), ("a", []),
-        ("+(a b) c", [["a", "b"]]), ("a NOT (b c) d", []), ("x:1 a =b", [["a", "b"]]),
-    ] as [(String, [[String]])])
+    @Test(
+        arguments: [
+            ("a b c", [["a", "b", "c"]]), ("a OR b", []), ("a AND b c d", [["c", "d"]]), ("\"a b\" c d", [["c", "d"]]),
+            ("a (b c) d", [["b", "c"]]), ("+a b c -d e f", [["b", "c"], ["e", "f"]]),
+            ("title:(a b) c d", [["c", "d"]]),
+            ("a  b\nc", [["a", "b", "c"]]), ("a-b c", [["a", "b", "c"]]), ("a-b", [["a", "b"]]), ("a", []),
+            ("+(a b) c", [["a", "b"]]), ("a NOT (b c) d", []), ("x:1 a =b", [["a", "b"]]),
+        ] as [(String, [[String]])]
+    )
     func findsRunsOfWords(text: String, expected: [[String]]) throws {
         let query = try QueryCompiler(Analyzer()).compile(QueryParser.parse(text))
         #expect(query.runs.map { $0.map { String(decoding: $0.folded, as: UTF8.self) } } == expected)
@@ -166,7 +174,8 @@ struct RankTests {
         return [
             "\(some[0]) \(some[1]) \(some[2])", "+\(some[0]) \(some[1]) \(some[2])",
             "\"\(some[0]) \(some[1])\" \(some[2]) \(some[3])", "title:\(some[0]) \(some[1]) \(some[2])",
-            "(\(some[0]) AND \(some[1])) \(some[2]) \(some[3]) -\(some[4])", "topic:\"van ban\" AND (\(some[0]) \(some[1]))",
+            "(\(some[0]) AND \(some[1])) \(some[2]) \(some[3]) -\(some[4])",
+            "topic:\"van ban\" AND (\(some[0]) \(some[1]))",
             "\(some[0]) \(some[0]) \(some[1]) \(some[0])", "\(some[0])", "\"\(some[0]) \(some[1])\"~2",
             "=\(some[0]) text:(\(some[1]) \(some[2]))",
         ].randomElement(using: &random) ?? ""

@@ -9,30 +9,40 @@ extension CodePage {
         }
     }
 
-    /// Appends what bytes stand for, letters and the marks behind them composed.
-    func appendComposed(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
+    /// The most marks of a letter that are composed at once, besides its tone; what follows begins anew.
+    private static let mostMarks = 8
+
+    /// Appends what bytes stand for, letters and the marks behind them composed; returns how many bytes mean the same
+    /// whatever follows, which are all of them at the end of a text.
+    func appendComposed(_ bytes: UnsafeRawBufferPointer, isEnd: Bool, to text: inout [UInt8]) -> Int {
         scalars.withUnsafeBufferPointer { scalars in
             var at = 0
             while at < bytes.count {
+                let first = at
+                let start = text.count
                 var scalar = UInt32(scalars[Int(bytes[at])])
                 at += 1
-                while at < bytes.count, let composed = Self.composed(scalar, UInt32(scalars[Int(bytes[at])])) {
+                if at < bytes.count, let composed = Self.composed(scalar, UInt32(scalars[Int(bytes[at])])) {
                     scalar = composed
                     at += 1
                 }
-                let start = text.count
                 text.append(utf8: scalar)
                 var marks = 0
-                while at < bytes.count, Self.isMark(UInt32(scalars[Int(bytes[at])])) {
+                while at < bytes.count, marks < Self.mostMarks, Self.isMark(UInt32(scalars[Int(bytes[at])])) {
                     text.append(utf8: UInt32(scalars[Int(bytes[at])]))
                     at += 1
                     marks += 1
                 }
-                // Other letters with marks are left to ICU, unless there are more marks than any letter has.
-                if marks > 0, marks <= 8, let normal = try? Normalization.nfc.apply(Array(text[start...])) {
+                if at == bytes.count, marks < Self.mostMarks, !isEnd {
+                    text.removeSubrange(start...)
+                    return first
+                }
+                // Other letters with marks are left to ICU.
+                if marks > 0, let normal = try? Normalization.nfc.apply(Array(text[start...])) {
                     text.replaceSubrange(start..., with: normal)
                 }
             }
+            return at
         }
     }
 
@@ -50,17 +60,20 @@ extension CodePage {
 }
 
 extension VNITable {
-    /// Appends what bytes stand for.
-    func append(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
+    /// Appends what bytes stand for; returns how many mean the same whatever follows, which are all at the end of a text.
+    func append(_ bytes: UnsafeRawBufferPointer, isEnd: Bool, to text: inout [UInt8]) -> Int {
         var at = 0
         while at < bytes.count {
             if at + 1 < bytes.count, let letter = pair(bytes[at], bytes[at + 1]) {
                 text.append(utf8: UInt32(letter))
                 at += 2
+            } else if at + 1 == bytes.count, !isEnd, takesMarks(bytes[at]) {
+                break
             } else {
                 text.append(utf8: UInt32(page.scalars[Int(bytes[at])]))
                 at += 1
             }
         }
+        return at
     }
 }

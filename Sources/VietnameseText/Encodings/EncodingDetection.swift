@@ -90,7 +90,13 @@ extension VietnameseEncoding {
             guard at < utf8.count else { return hasLatin ? .doubtful : .plain }
             switch utf8[at] {
             case 0xE1:
-                if at + 1 < utf8.count, utf8[at + 1] == 0xBA || utf8[at + 1] == 0xBB { return .vietnamese }
+                // U+1E80 to U+1EFF, of which the letters are those from U+1EA0 to U+1EF9.
+                if at + 2 < utf8.count {
+                    switch (utf8[at + 1], utf8[at + 2]) {
+                    case (0xBA, 0xA0...0xBF), (0xBB, 0x80...0xB9): return .vietnamese
+                    default: break
+                    }
+                }
                 at += 3
             case 0xC2, 0xC3:
                 if at + 1 < utf8.count, utf8[at] == 0xC3 || utf8[at + 1] > 0xA0 { hasLatin = true }

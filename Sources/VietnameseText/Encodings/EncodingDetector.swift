@@ -50,7 +50,7 @@ struct EncodingDetector {
         var before: [UInt8] = []
         var other: [UInt8] = []
         sample.bytes.withUnsafeBytes { bytes in
-            _ = Misreading.takeBack(bytes, into: &other) { run, _ in before.append(contentsOf: run) }
+            _ = Misreading.takeBack(bytes, isEnd: true, into: &other) { run, _, _ in before.append(contentsOf: run) }
         }
         let form = UTF8Form(before)
         var candidates = Self.legacy.compactMap(\.misread)

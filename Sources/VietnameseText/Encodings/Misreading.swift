@@ -13,13 +13,15 @@ enum Misreading {
         return CodePage.windows1252.bytes[UInt16(truncatingIfNeeded: scalar)]
     }
 
-    /// Hands the bytes that a text was before to `body`, in runs; what comes from no byte is appended as it is.
+    /// Hands the bytes that a text was before to `body`, in runs; what comes from no byte is appended as it is, and ends the
+    /// run before it. `body` is told whether the run ends or, at the end of what is given, may go on.
     ///
     /// Returns how many bytes of the text are not UTF-8: they stand for themselves.
     static func takeBack(
         _ utf8: UnsafeRawBufferPointer,
+        isEnd: Bool,
         into text: inout [UInt8],
-        _ body: (UnsafeRawBufferPointer, inout [UInt8]) -> Void
+        _ body: (_ run: UnsafeRawBufferPointer, _ isEnd: Bool, _ text: inout [UInt8]) -> Void
     ) -> Int {
         var run: [UInt8] = []
         run.reserveCapacity(utf8.count)
@@ -35,13 +37,13 @@ enum Misreading {
             if let byte = byte(of: scalar) {
                 run.append(byte)
             } else {
-                run.withUnsafeBytes { body($0, &text) }
+                run.withUnsafeBytes { body($0, true, &text) }
                 run.removeAll(keepingCapacity: true)
                 text.append(contentsOf: utf8[at..<at + size])
             }
             at += size
         }
-        run.withUnsafeBytes { body($0, &text) }
+        run.withUnsafeBytes { body($0, isEnd, &text) }
         return illFormed
     }
 

@@ -26,6 +26,20 @@ enum UTF8Reading {
         return isValid ? (value, size) : nil
     }
 
+    /// How many bytes mean the same whatever follows: all but a sequence at the end, of one to three bytes, that lacks some.
+    static func certainEnd(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var at = bytes.count
+        while at > 0, bytes.count - at < 3 {
+            at -= 1
+            let byte = bytes[at]
+            if byte & 0xC0 == 0x80 { continue }
+            guard byte >= 0xC2, byte <= 0xF4 else { return bytes.count }
+            let size = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            return at + size > bytes.count ? at : bytes.count
+        }
+        return bytes.count
+    }
+
     /// The first byte from a place on that is not ASCII, or the end.
     @inline(__always)
     static func endOfASCII(_ bytes: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Int {

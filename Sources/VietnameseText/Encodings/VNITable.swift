@@ -75,6 +75,9 @@ struct VNITable: Sendable {
         }
     }
 
+    /// Whether a byte is a letter that may be another together with the next byte.
+    func takesMarks(_ byte: UInt8) -> Bool { bases[Int(byte)] != 0 }
+
     /// The letter that two bytes are together, nil if they are two characters.
     @inline(__always)
     func pair(_ base: UInt8, _ mark: UInt8) -> UInt16? {

@@ -6,109 +6,119 @@
 /// All of it comes out: a byte that stands for nothing in UTF-8 comes out as the character that it is in windows-1252, half
 /// a surrogate pair of UTF-16 as U+FFFD. Characters of a misread text that windows-1252 does not have stay what they are.
 /// Letters come out composed (NFC), except that UTF-8 and UTF-16 are not normalised. A byte order mark is dropped, except
-/// from UTF-8, which is copied byte for byte as far as it is well-formed. Time is linear; a few bytes are held back between
-/// pieces.
+/// from UTF-8, which is copied byte for byte as far as it is well-formed.
+///
+/// The pieces may be of any size and end anywhere: what comes out is what the whole gives. Time is linear whatever their size,
+/// and no more is held back between them than what may belong to the next character: of UTF-8 and of what was misread an
+/// unfinished sequence, of VNI a letter that takes marks, of windows-1258 a letter with at most nine marks.
 public struct VietnameseDecoder: Sendable {
     /// The encoding of the text.
     public let encoding: VietnameseEncoding
     /// How many bytes of UTF-8, or units of UTF-16, stood for nothing so far.
     public private(set) var illFormedCount = 0
 
-    /// Bytes whose meaning depends on what follows.
-    private var held: [UInt8] = []
+    /// Bytes whose meaning depends on what follows: of each misreading, the last one first, and of the charset.
+    private var held: [[UInt8]]
     private var isAtStart = true
     private var isBigEndian: Bool
-
-    /// The most bytes held back for want of ASCII, which ends everything.
-    private static let longestHeld = 4096
 
     /// A decoder at the start of a text.
     public init(_ encoding: VietnameseEncoding) {
         self.encoding = encoding
+        held = [[UInt8]](repeating: [], count: encoding.misreadings + 1)
         isBigEndian = encoding.charset == .utf16BigEndian
     }
 
     /// Appends what the next bytes of the text stand for.
     public mutating func decode(_ bytes: UnsafeRawBufferPointer, into text: inout [UInt8]) {
-        if held.isEmpty {
-            let end = certainEnd(bytes)
-            append(UnsafeRawBufferPointer(rebasing: bytes[..<end]), to: &text)
-            held.append(contentsOf: bytes[end...])
-        } else {
-            var all = held
-            all.append(contentsOf: bytes)
-            held.removeAll(keepingCapacity: true)
-            all.withUnsafeBytes { all in
-                let end = certainEnd(all)
-                append(UnsafeRawBufferPointer(rebasing: all[..<end]), to: &text)
-                held.append(contentsOf: all[end...])
-            }
-        }
+        decode(bytes, isEnd: false, into: &text)
     }
 
     /// Appends what the bytes held back stand for, as nothing follows them.
     public mutating func finish(into text: inout [UInt8]) {
-        let last = held
-        held.removeAll()
-        last.withUnsafeBytes { append($0, to: &text) }
+        decode(UnsafeRawBufferPointer(start: nil, count: 0), isEnd: true, into: &text)
     }
 
-    /// How many bytes mean the same whatever follows.
-    private func certainEnd(_ bytes: UnsafeRawBufferPointer) -> Int {
-        switch encoding.charset {
-        case .utf16LittleEndian, .utf16BigEndian:
-            // A high surrogate waits for its low one; at the start the mark may still change the order.
-            let end = bytes.count & ~1
-            guard end >= 2 else { return 0 }
-            let isHigh = bytes[end - 1] & 0xFC == 0xD8 || bytes[end - 2] & 0xFC == 0xD8
-            return isHigh ? end - 2 : end
-        default:
-            var end = bytes.count - 1
-            let least = max(0, bytes.count - Self.longestHeld)
-            while end > least {
-                if bytes[end] < 0x80 { return end }
-                end -= 1
-            }
-            return least
-        }
-    }
-
-    private mutating func append(_ bytes: UnsafeRawBufferPointer, to text: inout [UInt8]) {
-        guard !bytes.isEmpty else { return }
-        var bytes = bytes
+    /// Appends what the next bytes stand for; at the end nothing is held back, so a whole text needs no pieces.
+    fileprivate mutating func decode(_ bytes: UnsafeRawBufferPointer, isEnd: Bool, into text: inout [UInt8]) {
         let start = text.count
-        switch encoding.charset {
-        case .utf16LittleEndian, .utf16BigEndian:
-            if isAtStart, let order = UTF16Reading.mark(bytes) {
-                isBigEndian = order == .utf16BigEndian
-                bytes = UnsafeRawBufferPointer(rebasing: bytes[2...])
-            }
-            illFormedCount += UTF16Reading.append(bytes, isBigEndian: isBigEndian, to: &text)
-        default:
-            illFormedCount += Self.append(bytes, encoding, to: &text)
-            if isAtStart, encoding.misreadings > 0, text[start...].starts(with: [0xEF, 0xBB, 0xBF]) {
-                text.removeSubrange(start..<start + 3)
-            }
-        }
+        decode(bytes, level: 0, isEnd: isEnd, into: &text)
+        guard encoding.misreadings > 0, isAtStart, text.count > start else { return }
         isAtStart = false
+        if text[start...].starts(with: [0xEF, 0xBB, 0xBF]) { text.removeSubrange(start..<start + 3) }
     }
 
-    /// Appends a text, or a part between certain ends, that is not UTF-16; returns how many bytes were ill-formed.
-    private static func append(
+    /// Decodes what came of the misreadings before `level`.
+    private mutating func decode(
         _ bytes: UnsafeRawBufferPointer,
-        _ encoding: VietnameseEncoding,
+        level: Int,
+        isEnd: Bool,
+        into text: inout [UInt8]
+    ) {
+        if held[level].isEmpty {
+            let end = append(bytes, level: level, isEnd: isEnd, to: &text)
+            held[level].append(contentsOf: bytes[end...])
+        } else {
+            let all = held[level] + bytes
+            held[level].removeAll(keepingCapacity: true)
+            all.withUnsafeBytes { all in
+                let end = append(all, level: level, isEnd: isEnd, to: &text)
+                held[level].append(contentsOf: all[end...])
+            }
+        }
+    }
+
+    /// Appends as much as means the same whatever follows; returns how many bytes that is.
+    private mutating func append(
+        _ bytes: UnsafeRawBufferPointer,
+        level: Int,
+        isEnd: Bool,
         to text: inout [UInt8]
     ) -> Int {
-        if let earlier = encoding.beforeMisreading {
-            return Misreading.takeBack(bytes, into: &text) { run, text in _ = append(run, earlier, to: &text) }
+        guard level == encoding.misreadings else {
+            let end = isEnd ? bytes.count : UTF8Reading.certainEnd(bytes)
+            let whole = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+            let illFormed = Misreading.takeBack(whole, isEnd: isEnd, into: &text) { run, isEnd, text in
+                decode(run, level: level + 1, isEnd: isEnd, into: &text)
+            }
+            if level == 0 { illFormedCount += illFormed }
+            return end
         }
         switch encoding.charset {
-        case .vni: VNITable.shared.append(bytes, to: &text)
-        case .windows1258: CodePage.windows1258.appendComposed(bytes, to: &text)
-        case .tcvn3, .viscii, .vps, .windows1252: CodePage.of(encoding.charset)?.append(bytes, to: &text)
-        case .utf8, .utf16LittleEndian, .utf16BigEndian: return UTF8Mending.append(bytes, to: &text)
+        case .utf8:
+            let end = isEnd ? bytes.count : UTF8Reading.certainEnd(bytes)
+            let illFormed = UTF8Mending.append(UnsafeRawBufferPointer(rebasing: bytes[..<end]), to: &text)
+            if level == 0 { illFormedCount += illFormed }
+            return end
+        case .utf16LittleEndian, .utf16BigEndian: return appendUTF16(bytes, isEnd: isEnd, to: &text)
+        case .vni: return VNITable.shared.append(bytes, isEnd: isEnd, to: &text)
+        case .windows1258: return CodePage.windows1258.appendComposed(bytes, isEnd: isEnd, to: &text)
+        case .tcvn3, .viscii, .vps, .windows1252:
+            CodePage.of(encoding.charset)?.append(bytes, to: &text)
+            return bytes.count
         }
-        return 0
+    }
+
+    private mutating func appendUTF16(
+        _ bytes: UnsafeRawBufferPointer,
+        isEnd: Bool,
+        to text: inout [UInt8]
+    ) -> Int {
+        var end = bytes.count
+        if !isEnd {
+            end &= ~1
+            // A high surrogate waits for its low one; at the start the mark may still change the order.
+            if end >= 2, bytes[end - 1] & 0xFC == 0xD8 || bytes[end - 2] & 0xFC == 0xD8 { end -= 2 }
+        }
+        guard end > 0 else { return 0 }
+        var units = UnsafeRawBufferPointer(rebasing: bytes[..<end])
+        if isAtStart, let order = UTF16Reading.mark(units) {
+            isBigEndian = order == .utf16BigEndian
+            units = UnsafeRawBufferPointer(rebasing: units[2...])
+        }
+        isAtStart = false
+        illFormedCount += UTF16Reading.append(units, isBigEndian: isBigEndian, to: &text)
+        return end
     }
 }
 
@@ -118,8 +128,7 @@ extension VietnameseEncoding {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 2)
         var decoder = VietnameseDecoder(self)
-        decoder.decode(bytes, into: &text)
-        decoder.finish(into: &text)
+        decoder.decode(bytes, isEnd: true, into: &text)
         return text
     }
 

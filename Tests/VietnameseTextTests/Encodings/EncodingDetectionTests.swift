@@ -123,7 +123,7 @@ import VietnameseText
         for text in [EncodingTexts.vietnamese, EncodingTexts.vietnamese.uppercased(), "à ế"] {
             #expect(glance(text) == .vietnamese, "\(text)")
         }
-        for text in ["", "plain", "“→” 😀 Ж", "Đăk Lăk", "e\u{302}\u{301}", "5\u{A0}%"] {
+        for text in ["", "plain", "“→” 😀 Ж", "Đăk Lăk", "e\u{302}\u{301}", "5\u{A0}%", "Ẁ\u{1E9F}ỺỿἈ"] {
             #expect(glance(text) == .plain, "\(text)")
         }
         #expect(glance("Hà Nam") == .doubtful && glance("C«ng v¨n") == .doubtful)

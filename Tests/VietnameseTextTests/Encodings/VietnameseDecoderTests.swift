@@ -26,6 +26,67 @@ import VietnameseText
         }
     }
 
+    /// The text that pieces of one size give.
+    private func decoded(_ bytes: [UInt8], _ encoding: VietnameseEncoding, piece: Int) -> (text: [UInt8], Int) {
+        var decoder = VietnameseDecoder(encoding)
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+            bytes[start..<min(start + piece, bytes.count)].withUnsafeBytes { decoder.decode($0, into: &text) }
+        }
+        decoder.finish(into: &text)
+        return (text, decoder.illFormedCount)
+    }
+
+    private static let pieceSizes = [1, 7, 4097, 10_000]
+
+    /// Nothing in these texts is ASCII, which ends a character in every encoding.
+    @Test(arguments: VietnameseEncoding.all)
+    func runsWithoutASCIIComeBack(encoding: VietnameseEncoding) {
+        var units = ["ộờđ", "ư", "¼½"]
+        if encoding.charset == .utf8 || encoding.charset == .utf16BigEndian || encoding.charset == .utf16LittleEndian {
+            units += ["一", "é→ệ😀"]
+        }
+        for unit in units {
+            let text = String(repeating: unit, count: (12_000 >> encoding.misreadings) / unit.utf8.count)
+            let encoded = encoding.encode(text)
+            guard encoded.lost.isEmpty else { continue }
+            #expect(EncodingTexts.areSame(encoding.decode(encoded.bytes), text), "\(unit)")
+            for size in Self.pieceSizes {
+                let result = decoded(encoded.bytes, encoding, piece: size)
+                #expect(result == (Array(text.utf8), 0), "\(unit) in pieces of \(size)")
+            }
+        }
+    }
+
+    @Test(arguments: VietnameseEncoding.all)
+    func piecesOfAnyBytesGiveWhatTheWholeGives(encoding: VietnameseEncoding) {
+        let seed = UInt64.random(in: 0 ... .max)
+        var random = SeededGenerator(seed: seed)
+        let page = VietnameseEncoding.windows1252
+        // Any bytes; those beyond ASCII; leading bytes and few others, read as windows-1252 also; letters and their marks.
+        let pools: [[UInt8]] = [
+            Array(0...0xFF), Array(0x80...0xFF), [0xE1, 0xBB, 0x87, 0xC3, 0xF0, 0x9F, 0xD8, 0x61],
+            [0x61, 0x4F, 0xCC, 0xEC, 0xD2, 0xF2, 0xF9, 0xE2],
+        ]
+        for (index, pool) in pools.enumerated() {
+            for times in Set([0, encoding.misreadings]) {
+                var bytes = (0..<(5000 >> encoding.misreadings)).map { _ in pool.randomElement(using: &random) ?? 0 }
+                // More marks than any letter has.
+                if index == 3 { bytes += [UInt8](repeating: 0xCC, count: 1000) }
+                for _ in 0..<times { bytes = Array(page.decode(bytes).utf8) }
+                var decoder = VietnameseDecoder(encoding)
+                var whole: [UInt8] = []
+                bytes.withUnsafeBytes { decoder.decode($0, into: &whole) }
+                decoder.finish(into: &whole)
+                #expect(whole == bytes.withUnsafeBytes(encoding.utf8), "seed \(seed)")
+                for size in Self.pieceSizes + [Int.random(in: 2..<4000, using: &random)] {
+                    let result = decoded(bytes, encoding, piece: size)
+                    #expect(result == (whole, decoder.illFormedCount), "seed \(seed), pieces of \(size)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: VietnameseEncoding.all)
     func anyBytesGiveText(encoding: VietnameseEncoding) {
         let seed = UInt64.random(in: 0 ... .max)

@@ -69,7 +69,9 @@ struct SegmentCheck {
     // MARK: Documents
 
     private mutating func checkNorms() {
-        guard let tokenPlaces else { return wrong(.norms, "the documents are longer than the occurrences of all terms") }
+        guard let tokenPlaces else {
+            return wrong(.norms, "the documents are longer than the occurrences of all terms")
+        }
         let norms = segment.norms
         var total: UInt64 = 0
         for document in 0..<segment.documentCount {

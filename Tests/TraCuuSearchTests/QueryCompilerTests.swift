@@ -53,8 +53,10 @@ struct QueryCompilerTests {
     }
 
     @Test func datesAreOneTermHoweverWritten() throws {
-        for query in ["5/3/2022", "05-03-2022", "5.3.2022"] {
-            #expect(try compile(query) == node("2022-03-05"), "\(query)")
+        for (query, day) in [("5/3/2022", "5"), ("05-3-2022", "05"), ("5.3.2022", "5")] {
+            let parts = PhraseClause(terms: [term(day), term("3"), term("2022")], slop: 0, zone: .all)
+            let expected = QueryNode.boolean(must: [], should: [node("2022-03-05"), .phrase(parts)], mustNot: [])
+            #expect(try compile(query) == expected, "\(query)")
         }
         let words = try #require(try QueryCompiler(Analyzer()).compile(words: "ngày 5/3/2022")?.root)
         #expect(
@@ -73,13 +75,15 @@ struct QueryCompilerTests {
             return
         }
         let alias = term("145-2020-nd-cp")
-        #expect(must.isEmpty && should.count == 2)
+        let parts = [term("145"), term("2020"), term("nd"), term("cp")]
+        #expect(must.isEmpty && should.count == 3)
         #expect(should.first == .term(alias, .all, weight: 1))
+        #expect(should[1] == .phrase(PhraseClause(terms: parts, slop: 0, zone: .all)))
         guard case .field(let clause)? = should.last else {
             Issue.record("no field")
             return
         }
-        #expect(clause.field == "number" && clause.outranks == [alias] && clause.offset == nil)
+        #expect(clause.field == "number" && clause.outranks == [alias] + parts && clause.offset == nil)
         #expect(clause.keyword == term("145 2020 nd cp"))
     }
 

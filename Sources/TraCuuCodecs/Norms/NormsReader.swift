@@ -28,6 +28,9 @@ package struct NormsReader: Sendable {
         guard titleWidth <= 32, lengthWidth <= 32 else {
             throw reader.corrupt("a length has \(max(titleWidth, lengthWidth)) bits")
         }
+        guard lengthWidth > 0 || totalLength == 0 else {
+            throw reader.corrupt("there are \(totalLength) tokens in documents without any")
+        }
         codes = try reader.raw(count)
         for byte in try reader.raw(-count & 7) where byte != 0 { throw reader.corrupt("padding is not zero") }
         titleLengths = try PackedIntegers(&reader, count: count, width: Int(titleWidth))

@@ -21,7 +21,6 @@ struct SegmentCheck {
     init(_ segment: SegmentReader, _ report: CheckReport) {
         self.segment = segment
         self.report = report
-        tokenPlaces = TokenPlaces(segment)
         identified = DeletionSet(documentCount: segment.documentCount)
     }
 
@@ -30,6 +29,7 @@ struct SegmentCheck {
         report.documents += UInt64(segment.documentCount)
         report.deletedDocuments += UInt64(segment.deletions?.count ?? 0)
         do throws(TraCuuError) {
+            tokenPlaces = TokenPlaces(segment, occurrences: try textOccurrences())
             try checkTerms()
             checkNorms()
         } catch {
@@ -53,12 +53,23 @@ struct SegmentCheck {
         if let file = file(kind) { report.add(file.corrupt(at: offset, reason)) }
     }
 
+    /// The occurrences of all terms of the text, as the dictionary states them.
+    private func textOccurrences() throws(TraCuuError) -> UInt64 {
+        var cursor = segment.terms.cursor()
+        var sum: UInt64 = 0
+        while try cursor.next(), cursor.field == TermsFormat.textField {
+            let (total, isOver) = sum.addingReportingOverflow(cursor.info.totalFrequency)
+            sum = isOver ? .max : total
+        }
+        return sum
+    }
+
     func file(_ kind: FileKind) -> IndexFile? { segment.files.first { $0.kind == kind }?.file }
 
     // MARK: Documents
 
     private mutating func checkNorms() {
-        guard let tokenPlaces else { return wrong(.norms, "the documents are longer than their postings can be") }
+        guard let tokenPlaces else { return wrong(.norms, "the documents are longer than the occurrences of all terms") }
         let norms = segment.norms
         var total: UInt64 = 0
         for document in 0..<segment.documentCount {

@@ -7,7 +7,7 @@ import TraCuuCodecs
 ///
 /// Occurrences cannot be counted instead, since an alias shares the place of a word.
 struct TokenPlaces {
-    /// More tokens than a byte of dictionary or positions can stand for: a guard against made-up lengths.
+    /// More tokens than a byte of dictionary or positions can stand for.
     private static let tokensPerByte: UInt64 = 256
 
     private let norms: NormsReader
@@ -15,8 +15,8 @@ struct TokenPlaces {
     private let starts: [UInt64]
     private var words: [UInt64]
 
-    /// No place named yet; nil if the lengths of the documents are impossible.
-    init?(_ segment: SegmentReader) {
+    /// No place named yet; nil if the documents are longer than the occurrences of all terms of the text.
+    init?(_ segment: SegmentReader, occurrences: UInt64) {
         norms = segment.norms
         var starts: [UInt64] = []
         starts.reserveCapacity(Int(segment.documentCount))
@@ -25,10 +25,11 @@ struct TokenPlaces {
             starts.append(next)
             next += UInt64(norms.length(document)) + 1
         }
+        // So that made-up lengths, and made-up frequencies, claim no memory that nothing stands for.
         let bytes = segment.files.reduce(into: UInt64(0)) { sum, file in
             if file.kind == .terms || file.kind == .positions { sum += file.file.bodyEnd }
         }
-        guard next <= UInt64(segment.documentCount) + bytes * Self.tokensPerByte else { return nil }
+        guard next - UInt64(segment.documentCount) <= min(occurrences, bytes * Self.tokensPerByte) else { return nil }
         self.starts = starts
         words = Array(repeating: 0, count: Int((next + 63) / 64))
     }

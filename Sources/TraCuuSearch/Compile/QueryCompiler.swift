@@ -11,8 +11,8 @@ package import VietnameseText
 /// A word typed without any mark matches every spelling; one with a mark matches its own; `=` and `isExact` ask for the
 /// exact key of any word. A word that gives several tokens (`Covid-19`) stands for those tokens and their alias where any
 /// word may match, and for their phrase or alias where it must or must not. The number of a document (`145/2020/NĐ-CP`)
-/// and a date stand for nothing but their alias, which is the same however they are written; a number also matches the
-/// field `number`. Fields: `title` and `text` restrict words to a part of the text; any other field is matched by its
+/// and a date always stand for their alias, which is the same however they are written, or their phrase; a number also
+/// matches the field `number`. Fields: `title` and `text` restrict words to a part of the text; any other field is matched by its
 /// whole value. A compiler belongs to one thread.
 package final class QueryCompiler {
     /// The most words, after analysis, in a query and in one phrase of it.
@@ -101,7 +101,7 @@ package final class QueryCompiler {
     private func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         let words = try words(of: word.text, exact: word.isExact, at: word.range, limit: Self.termLimit)
         if words.terms.count <= 1 { return words.terms.first.map { .term($0, zone, weight: 1) } }
-        if let whole = words.aliasOfAll, whole.isIdentifier { return identifier(whole, of: word, zone) }
+        if let whole = words.aliasOfAll, whole.isIdentifier { return identifier(whole, words, of: word, zone) }
         let isNumber = Self.looksLikeNumber(word.text)
         guard isNumber || isStrict else { return alternatives(words, of: word, zone) }
         guard words.terms.count <= Self.phraseLimit else {
@@ -123,16 +123,23 @@ package final class QueryCompiler {
             let isIdentifier = alias?.isIdentifier ?? false
             if !isIdentifier { should.append(.term(term, zone, weight: 1)) }
             guard let alias, alias.places.lowerBound == place else { continue }
-            should.append(isIdentifier ? identifier(alias, of: word, zone) : .term(alias.term, zone, weight: 1))
+            should.append(isIdentifier ? identifier(alias, words, of: word, zone) : .term(alias.term, zone, weight: 1))
         }
         return .boolean(must: [], should: Self.merged(should), mustNot: [])
     }
 
-    /// The node of a document's number or a date.
-    private func identifier(_ alias: QueryWords.Alias, of word: Query.Text, _ zone: Zone) -> QueryNode {
-        let term = QueryNode.term(alias.term, zone, weight: 1)
-        guard let number = numberClause(word, zone, outranks: [alias.term]) else { return term }
-        return .boolean(must: [], should: [term, .field(number)], mustNot: [])
+    /// The node of a document's number or a date. Its phrase finds what is written so that it has no alias.
+    private func identifier(
+        _ alias: QueryWords.Alias,
+        _ words: QueryWords,
+        of word: Query.Text,
+        _ zone: Zone
+    ) -> QueryNode {
+        let parts = Array(words.terms[alias.places])
+        var should = [QueryNode.term(alias.term, zone, weight: 1)]
+        if let phrase = Self.phrase(parts, slop: 0, zone) { should.append(phrase) }
+        if let number = numberClause(word, zone, outranks: [alias.term] + parts) { should.append(.field(number)) }
+        return .boolean(must: [], should: should, mustNot: [])
     }
 
     /// The clause that a word is the number of a document; nil where only the text counts, or for dates.

@@ -11,8 +11,8 @@ struct QueryWords {
         /// The places, as indices of ``QueryWords/terms``.
         var places: Range<Int>
 
-        /// Whether it is the number of a document or a date: the same key however it is written. Those begin with a
-        /// digit; the other aliases begin with the letter of an abbreviation or name.
+        /// Whether its parts mean nothing alone, as those of a document's number or a date. Such aliases begin with a
+        /// digit; those of abbreviations and nearly all names of hosts with a letter.
         var isIdentifier: Bool { term.folded.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
     }
 

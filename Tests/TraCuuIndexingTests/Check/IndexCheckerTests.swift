@@ -81,6 +81,25 @@ struct IndexCheckerTests {
         #expect(try problems(code).contains { $0.contains("s1.norms") && $0.contains("document 70") })
     }
 
+    @Test(arguments: [
+        (1, "the postings of document 70"), (-1, "a position lies outside the text"),
+        (1_000_000, "longer than the occurrences of all terms"),
+    ])
+    func lengthsThatPostingsContradictAreTold(_ change: Int, _ problem: String) throws {
+        let directory = try makeIndex()
+        let segment = try #require(try IndexSnapshot(newest: directory).segments.first)
+        var norms = NormsWriter()
+        for document in 0..<segment.documentCount {
+            let length = Int(segment.norms.length(document))
+            // One token is moved from a document that is not looked at to another, so that the sum stays.
+            let moved = document == 70 ? change : document == 71 && abs(change) == 1 ? -change : 0
+            norms.add(length: UInt32(max(length + moved, 0)), titleLength: segment.norms.titleLength(document))
+        }
+        _ = try norms.write(to: directory, name: "s1.norms", segment: segment.reference.id)
+        let found = try problems(directory)
+        #expect(found.contains { $0.contains(problem) }, "\(found)")
+    }
+
     @Test func anIDThatLeadsElsewhereIsTold() throws {
         let directory = try makeIndex()
         let terms = try #require(try IndexSnapshot(newest: directory).segments.first).terms

@@ -104,12 +104,56 @@ import VietnameseText
         #expect(try workspace.run("convert", "a.txt", "--output", "/dev/stdout").output == Self.text)
     }
 
+    @Test func nothingIsWrittenIfOneCannotBeTold() throws {
+        try write("a.txt", Self.text, .tcvn3)
+        try write("b.txt", "Née à Noël\n", .windows1252)
+        try workspace.write("out.txt", "cũ")
+        let outcome = try workspace.run("convert", "a.txt", "b.txt", "a.txt", "--output", "out.txt")
+        #expect(outcome.code == 1 && outcome.lines.count == 3)
+        #expect(outcome.lines.dropFirst().first?.hasPrefix("b.txt: cannot be told, nothing is written") == true)
+        #expect(try workspace.read("out.txt") == "cũ")
+        #expect(try workspace.run("convert", "b.txt", "--output", "new.txt").code == 1)
+        #expect(!FileManager.default.fileExists(atPath: workspace.path("new.txt")))
+    }
+
+    @Test func onlyTheFirstFileKeepsItsByteOrderMark() throws {
+        try workspace.write("a.txt", "\u{FEFF}một\n")
+        let expected = "\u{FEFF}một\nmột\n".unicodeScalars
+        for arguments in ["", "--from utf-8"] {
+            let outcome = try workspace.shell("\"$T\" convert a.txt a.txt \(arguments)")
+            #expect(outcome.code == 0 && outcome.output.unicodeScalars.elementsEqual(expected))
+        }
+    }
+
+    @Test func textWithoutASCIIStaysByteForByte() throws {
+        try workspace.write("a.txt", "a" + String(repeating: "一二三四", count: 400_000))
+        for arguments in ["a.txt", "--from utf-8 < a.txt"] {
+            let outcome = try workspace.shell("\"$T\" convert \(arguments) | cmp - a.txt")
+            #expect(outcome.code == 0 && outcome.output.isEmpty)
+        }
+    }
+
+    @Test func hugeFilesAreRefusedOrStreamed() throws {
+        let outcome = try workspace.shell("truncate -s 4T a.txt && \"$T\" convert a.txt")
+        #expect(outcome.code == 2 && outcome.messages == "tracuu: a.txt has more than 1024 MiB\n")
+        let streamed = try workspace.shell("\"$T\" convert --from tcvn3 a.txt | head -c 3000000 | wc -c")
+        #expect(streamed.output.contains("3000000"))
+    }
+
     @Test func largeFilesAreConvertedInPieces() throws {
         let long = String(repeating: Self.text, count: 8000)
         try write("a.txt", long, .vni)
         let outcome = try workspace.run("convert", "a.txt")
         #expect(outcome.code == 0)
         #expect(outcome.output == long)
+    }
+
+    @Test func indexingTellsUTF16ThatComesPieceByPiece() throws {
+        try write("a.jsonl", "{\"id\":\"1\",\"text\":\"lũ về\"}\n", .utf16LittleEndian)
+        let outcome = try workspace.shell(
+            "{ head -c 6 a.jsonl; sleep 0.3; tail -c +7 a.jsonl; } | \"$T\" index - --index idx"
+        )
+        #expect(outcome.code == 0 && outcome.messages.contains("1 converted (1 utf-16le)"))
     }
 
     @Test func indexingSaysWhatItConverted() throws {

@@ -29,16 +29,18 @@ struct ConvertCommand: ParsableCommand {
         abstract: "Convert files in legacy encodings to UTF-8.",
         discussion: """
             Writes all files as UTF-8, one after the other, to standard output, and says on standard error what each was. \
-            UTF-8 stays byte for byte as it is, except that ill-formed bytes are read as windows-1252; letters of the \
-            others come out composed. TCVN3 has no capitals with a tone: text in its fonts of capitals (.VnTimeH) comes \
-            out in small letters.
+            UTF-8 stays byte for byte as it is, except that ill-formed bytes are read as windows-1252, and that of several \
+            files only the first keeps a byte order mark; letters of the others come out composed. TCVN3 has no capitals \
+            with a tone: they are known only among other capitals (QUYẾT), and text in its fonts of capitals (.VnTimeH) \
+            comes out in small letters.
 
             Encodings: \(Self.names). X-as-1252 is text in X that was read as windows-1252 and stored as UTF-8, such as \
             §¶ng uû. A sample of a file, spread over it, tells what it is, if with it the words with diacritics are \
             Vietnamese syllables; at least four words are needed, 20 if some are none.
 
-            A file that cannot be told (too short, in another language) is passed on as it is, and the exit code is 1. It \
-            is 2 if a file does not exist and 3 if one cannot be read; what follows is then left out.
+            A file that cannot be told (too short, in another language) is passed on as it is or, with --output, nothing \
+            is written; the exit code is 1. It is 2 if a file does not exist and 3 if one cannot be read; what follows is \
+            then left out. A file to be told may have \(sizeLimit >> 20) MiB, one in a named encoding any size.
 
             Examples:
               tracuu convert cong-van.txt > cong-van-utf8.txt
@@ -68,59 +70,115 @@ struct ConvertCommand: ParsableCommand {
     /// How much is converted at once.
     private static let pieceSize = 1 << 20
 
+    /// The longest file whose encoding is found out, in bytes: it is held in memory.
+    private static let sizeLimit = 1 << 30
+
     mutating func run() throws {
         let files = files.isEmpty ? ["-"] : files
-        var reports: [Report] = []
+        var isEachTold = true
         if let output {
-            try Files.write(to: output) { (descriptor) throws(TraCuuError) in
-                for file in files {
-                    let (code, report) = try convert(file, to: descriptor)
-                    if code != 0 { return code }
-                    reports.append(report)
+            do {
+                try Files.write(to: output) { (descriptor) throws(TraCuuError) in
+                    for (index, file) in files.enumerated() {
+                        let (code, isTold) = try convert(file, isFirst: index == 0, to: descriptor)
+                        if code != 0 { return code }
+                        if !isTold { isEachTold = false }
+                    }
+                    if !isEachTold { throw .badInput(source: output, line: nil, reason: "it is not written") }
+                    return 0
                 }
-                return 0
+            } catch {
+                throw isEachTold ? error : Failure.nothingFound
             }
         } else {
-            for file in files {
-                let (code, report) = try convert(file, to: Output.descriptor)
+            for (index, file) in files.enumerated() {
+                let (code, isTold) = try convert(file, isFirst: index == 0, to: Output.descriptor)
                 if code != 0 { try Output.fail(code) }
-                reports.append(report)
+                if !isTold { isEachTold = false }
             }
         }
-        if reports.contains(where: { $0.encoding == nil }) { throw Failure.nothingFound }
+        if !isEachTold { throw Failure.nothingFound }
     }
 
-    /// Writes one file as UTF-8 and says what it was; returns the code of an error of writing, or 0.
-    private func convert(_ file: String, to descriptor: Int32) throws(TraCuuError) -> (Int32, Report) {
-        let bytes = try Files.read(file, limit: .max)
-        var report = Report(file: file == "-" ? "standard input" : file, byteCount: bytes.count)
+    /// Writes one file as UTF-8 and says what it was; returns the code of an error of writing, or 0, and whether its encoding
+    /// is known.
+    private func convert(
+        _ file: String,
+        isFirst: Bool,
+        to descriptor: Int32
+    ) throws(TraCuuError) -> (code: Int32, isTold: Bool) {
+        var report = Report(file: file == "-" ? "standard input" : file, isPassedOn: output == nil)
+        var writer = ConvertedText(keepsMark: isFirst, descriptor: descriptor)
+        var code: Int32
         switch from {
         case .auto:
+            let bytes = try Files.read(file, limit: Self.sizeLimit)
             let detection = VietnameseEncoding.detect(bytes)
             report.encoding = detection.encoding
             report.evidence = detection.evidence
+            report.byteCount = bytes.count
+            writer.decoder = detection.encoding.map(VietnameseDecoder.init)
+            code = 0
+            if report.encoding != nil || report.isPassedOn {
+                code = bytes.withUnsafeBytes { bytes in
+                    for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+                        let end = min(start + Self.pieceSize, bytes.count)
+                        let code = writer.write(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+                        if code != 0 { return code }
+                    }
+                    return writer.finish()
+                }
+            }
         case .encoding(let encoding):
             report.encoding = encoding
+            writer.decoder = VietnameseDecoder(encoding)
+            code = try Files.read(file, pieces: Self.pieceSize) { bytes in
+                report.byteCount += bytes.count
+                return writer.write(bytes)
+            }
+            if code == 0 { code = writer.finish() }
         }
-        let code = bytes.withUnsafeBytes { bytes in
-            guard let encoding = report.encoding else { return Output.writeAll(descriptor, bytes) }
-            var decoder = VietnameseDecoder(encoding)
-            var text: [UInt8] = []
-            var start = 0
-            repeat {
-                let end = min(start + Self.pieceSize, bytes.count)
-                text.removeAll(keepingCapacity: true)
-                decoder.decode(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &text)
-                if end == bytes.count { decoder.finish(into: &text) }
-                let code = text.withUnsafeBytes { Output.writeAll(descriptor, $0) }
-                if code != 0 { return code }
-                start = end
-            } while start < bytes.count
-            report.illFormedCount = decoder.illFormedCount
-            return 0
-        }
+        report.illFormedCount = writer.decoder?.illFormedCount ?? 0
         if code == 0 { Output.raw(json ? report.json + "\n" : report.line + "\n") }
-        return (code, report)
+        return (code, report.encoding != nil)
+    }
+}
+
+/// Writes a file as UTF-8, piece by piece.
+private struct ConvertedText {
+    /// Reads the file; nil passes it on as it is.
+    var decoder: VietnameseDecoder?
+    /// Whether a byte order mark at the start is written.
+    let keepsMark: Bool
+    let descriptor: Int32
+    private var isAtStart = true
+    private var text: [UInt8] = []
+
+    init(keepsMark: Bool, descriptor: Int32) {
+        self.keepsMark = keepsMark
+        self.descriptor = descriptor
+    }
+
+    /// Writes what the next bytes stand for; returns 0 or the code of the error.
+    mutating func write(_ bytes: UnsafeRawBufferPointer) -> Int32 {
+        if decoder == nil { text.append(contentsOf: bytes) } else { decoder?.decode(bytes, into: &text) }
+        return flush()
+    }
+
+    /// Writes what was held back; returns 0 or the code of the error.
+    mutating func finish() -> Int32 {
+        decoder?.finish(into: &text)
+        return flush()
+    }
+
+    private mutating func flush() -> Int32 {
+        defer { text.removeAll(keepingCapacity: true) }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let isMark = isAtStart && !keepsMark && text.starts(with: mark)
+        if !text.isEmpty { isAtStart = false }
+        return text.withUnsafeBytes {
+            Output.writeAll(descriptor, UnsafeRawBufferPointer(rebasing: $0[(isMark ? mark.count : 0)...]))
+        }
     }
 }
 
@@ -128,7 +186,9 @@ extension ConvertCommand {
     /// What one file was.
     struct Report {
         var file: String
-        var byteCount: Int
+        /// Whether a file that cannot be told is written as it is.
+        var isPassedOn: Bool
+        var byteCount = 0
         var encoding: VietnameseEncoding?
         var evidence: EncodingDetection.Candidate?
         var illFormedCount = 0
@@ -147,7 +207,8 @@ extension ConvertCommand {
                         + (isUTF8 ? " read as windows-1252" : " replaced")
                 )
             }
-            let what = encoding?.name ?? "cannot be told, passed on as it is"
+            let fate = isPassedOn ? "passed on as it is" : "nothing is written"
+            let what = encoding?.name ?? "cannot be told, \(fate)"
             return Text.printable("\(file): \(what)" + (parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"))
         }
 

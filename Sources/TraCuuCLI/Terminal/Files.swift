@@ -11,29 +11,57 @@ enum Files {
 
     /// The content of a file, or of standard input for `-`, if it has no more bytes than `limit`.
     static func read(_ path: String, limit: Int = sizeLimit) throws(TraCuuError) -> [UInt8] {
-        let isInput = path == "-"
-        let name = isInput ? "standard input" : path
-        let descriptor = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            guard errno == ENOENT else { throw failure("open", path, errno) }
-            throw .badInput(source: path, line: nil, reason: "there is no such file")
-        }
-        defer { if !isInput { _ = close(descriptor) } }
+        let (descriptor, name) = try open(path)
+        defer { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
         var content: [UInt8] = []
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-            content.reserveCapacity(min(max(0, Int(status.st_size)), limit))
+            guard status.st_size <= limit else { throw .limit("\(name) has more than \(limit >> 20) MiB") }
+            content.reserveCapacity(max(0, Int(status.st_size)))
         }
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure("read", name, errno) }
+            let count = try read(descriptor, name, &buffer)
             if count == 0 { return content }
             guard content.count + count <= limit else {
                 throw .limit("\(name) has more than \(limit >> 20) MiB")
             }
             content.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    /// Hands over the content of a file of any size, or of standard input for `-`, in pieces of at most `size` bytes, until
+    /// `body` returns another code than 0, which is returned.
+    static func read(
+        _ path: String,
+        pieces size: Int,
+        _ body: (UnsafeRawBufferPointer) -> Int32
+    ) throws(TraCuuError) -> Int32 {
+        let (descriptor, name) = try open(path)
+        defer { if descriptor != STDIN_FILENO { _ = close(descriptor) } }
+        var buffer = [UInt8](repeating: 0, count: size)
+        while true {
+            let count = try read(descriptor, name, &buffer)
+            if count == 0 { return 0 }
+            let code = buffer.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            if code != 0 { return code }
+        }
+    }
+
+    private static func open(_ path: String) throws(TraCuuError) -> (descriptor: Int32, name: String) {
+        if path == "-" { return (STDIN_FILENO, "standard input") }
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor < 0 else { return (descriptor, path) }
+        guard errno == ENOENT else { throw failure("open", path, errno) }
+        throw .badInput(source: path, line: nil, reason: "there is no such file")
+    }
+
+    /// Reads what comes at once; returns how many bytes, 0 at the end.
+    private static func read(_ descriptor: Int32, _ name: String, _ buffer: inout [UInt8]) throws(TraCuuError) -> Int {
+        while true {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw failure("read", name, errno) }
         }
     }
 
@@ -62,7 +90,7 @@ enum Files {
         } else if status.st_mode & S_IFMT == S_IFREG {
             try replace(path, mode: status.st_mode & 0o7777, body)
         } else {
-            let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
             guard descriptor >= 0 else { throw failure("write", path, errno) }
             defer { _ = close(descriptor) }
             let code = try body(descriptor)
@@ -78,7 +106,7 @@ enum Files {
     ) throws(TraCuuError) {
         let target = try target(of: path)
         let temporary = folder(of: target) + ".tracuu-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure("write", path, errno) }
         var code = mode.map { fchmod(descriptor, $0) == 0 ? 0 : errno } ?? 0
         do throws(TraCuuError) {

@@ -20,11 +20,22 @@ final class TextStream {
     private var ready: [UInt8] = []
     private var start = 0
 
-    /// Looks at the first bytes of a source, as many as come at once.
+    /// Looks at the first bytes of a source.
     init(_ source: SourceStream) throws(TraCuuError) {
         self.source = source
         var head = [UInt8](repeating: 0, count: Self.headSize)
-        let count = try Self.read(source, into: &head)
+        // A pipe or a decompressor may give less at once; the end is that of the source alone.
+        var count = 0
+        while count < head.count {
+            let result: Result<Int, TraCuuError> = head.withUnsafeMutableBytes { head in
+                Result { () throws(TraCuuError) in
+                    try source.read(into: UnsafeMutableRawBufferPointer(rebasing: head[count...]))
+                }
+            }
+            let more = try result.get()
+            if more == 0 { break }
+            count += more
+        }
         head.removeLast(head.count - count)
         encoding = head.withUnsafeBytes {
             VietnameseEncoding.utf16(UnsafeRawBufferPointer(rebasing: $0[..<(count & ~1)]))

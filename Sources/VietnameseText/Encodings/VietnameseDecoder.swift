@@ -9,8 +9,9 @@
 /// from UTF-8, which is copied byte for byte as far as it is well-formed.
 ///
 /// The pieces may be of any size and end anywhere: what comes out is what the whole gives. Time is linear whatever their size,
-/// and no more is held back between them than what may belong to the next character: of UTF-8 and of what was misread an
-/// unfinished sequence, of VNI a letter that takes marks, of windows-1258 a letter with at most nine marks.
+/// and no more is held back between them than what the next bytes may change: of UTF-8 and of what was misread an
+/// unfinished sequence, of VNI a letter that takes marks, of windows-1258 a letter with at most nine marks, of TCVN3 a word
+/// of up to 32 letters.
 public struct VietnameseDecoder: Sendable {
     /// The encoding of the text.
     public let encoding: VietnameseEncoding
@@ -93,7 +94,8 @@ public struct VietnameseDecoder: Sendable {
         case .utf16LittleEndian, .utf16BigEndian: return appendUTF16(bytes, isEnd: isEnd, to: &text)
         case .vni: return VNITable.shared.append(bytes, isEnd: isEnd, to: &text)
         case .windows1258: return CodePage.windows1258.appendComposed(bytes, isEnd: isEnd, to: &text)
-        case .tcvn3, .viscii, .vps, .windows1252:
+        case .tcvn3: return TCVN3Words.shared.append(bytes, isEnd: isEnd, to: &text)
+        case .viscii, .vps, .windows1252:
             CodePage.of(encoding.charset)?.append(bytes, to: &text)
             return bytes.count
         }

@@ -21,8 +21,10 @@ public struct VietnameseEncoding: Hashable, Sendable {
         case utf16BigEndian = "utf-16be"
         /// The 8-bit codes of the `.VnTime` fonts, also called ABC, after TCVN 5712:1993.
         ///
-        /// The set has no capitals with a tone. Fonts whose names end in H (`.VnTimeH`) show capitals for the codes of
-        /// small letters; text alone cannot tell which font it was meant for, so these come out as small letters.
+        /// The set has no capitals with a tone. A small letter with a tone among capitals is read as one: if all other
+        /// letters of the word are capitals, and there are at least two of them or one behind it (`QUYếT`, but not `Hà`).
+        /// Fonts whose names end in H (`.VnTimeH`) show capitals for the codes of all small letters; text alone cannot tell
+        /// which font it was meant for, so these come out as small letters.
         case tcvn3
         /// VNI-Windows: two bytes, a letter and its mark, for most letters.
         case vni

@@ -39,16 +39,36 @@ import VietnameseText
                 let back = encoding.decode(encoded.bytes)
                 let isBack = EncodingTexts.areSame(back, EncodingTexts.held(form, in: encoding))
                 #expect(isBack)
-                let isPoor = encoding.charset == .tcvn3 && text == small.uppercased()
-                #expect(encoded.lost.isEmpty == !(isPoor || encoding == .windows1252))
+                #expect(encoded.lost.isEmpty == (encoding != .windows1252))
             }
         }
     }
 
-    @Test func capitalsOfTCVN3LoseTheirCase() {
-        let encoded = VietnameseEncoding.tcvn3.encode("ĐẢNG UỶ, Ổ")
-        #expect(encoded.lost == ["Ả": 1, "Ỷ": 1, "Ổ": 1])
-        #expect(VietnameseEncoding.tcvn3.decode(encoded.bytes) == "ĐảNG Uỷ, ổ")
+    @Test func wordsOfCapitalsInTCVN3KeepTheirCase() {
+        let words = [
+            "QUYẾT ĐỊNH", "ỦY BAN", "ĐẢNG", "NGHỊ", "ÁO", "TP.HỒNG", "Hà", "Vũ", "Khả", "ở", "Đảng", "nghị",
+            "QUYẾT-định",
+            "ĐẶNG THỊ", "ẤP",
+        ]
+        for word in words {
+            let encoded = VietnameseEncoding.tcvn3.encode(word)
+            #expect(encoded.lost.isEmpty && VietnameseEncoding.tcvn3.decode(encoded.bytes) == word, "\(word)")
+        }
+        let title: [UInt8] = [0x51, 0x55, 0x59, 0xD5, 0x54, 0x20, 0xA7, 0xDE, 0x4E, 0x48]
+        #expect(VietnameseEncoding.tcvn3.decode(title) == "QUYẾT ĐỊNH")
+        // Alone or behind one capital it is small, and among capitals a small one is none.
+        let encoded = VietnameseEncoding.tcvn3.encode("ĐẢNG UỶ, Ổ QUYếT")
+        #expect(encoded.lost == ["Ỷ": 1, "Ổ": 1, "ế": 1])
+        #expect(VietnameseEncoding.tcvn3.decode(encoded.bytes) == "ĐẢNG Uỷ, ổ QUYẾT")
+    }
+
+    @Test func longRunsOfLettersInTCVN3AreDivided() {
+        let text = String(repeating: "QUYẾT", count: 2000)
+        let encoded = VietnameseEncoding.tcvn3.encode(text)
+        #expect(VietnameseEncoding.tcvn3.decode(encoded.bytes) == text && encoded.lost.isEmpty)
+        let mixed = [UInt8](repeating: 0x41, count: 31) + [0xD5] + [UInt8](repeating: 0x61, count: 32) + [0xD5]
+        let expected = String(repeating: "A", count: 31) + "Ế" + String(repeating: "a", count: 32) + "ế"
+        #expect(VietnameseEncoding.tcvn3.decode(mixed) == expected)
     }
 
     @Test(arguments: normalizing)

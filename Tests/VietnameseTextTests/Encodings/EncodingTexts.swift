@@ -99,20 +99,37 @@ enum EncodingTexts {
     }
 
     /// What decoding gives back of a text: composed unless the charset is one of Unicode, a question mark for what it cannot
-    /// hold, small letters for capitals with a tone in TCVN3.
+    /// hold; letters with a tone in TCVN3 have the case that their word gives them.
     static func held(_ text: String, in encoding: VietnameseEncoding) -> String {
         switch encoding.charset {
         case .utf8, .utf16LittleEndian, .utf16BigEndian: return text
         default: break
         }
         let lost = encoding.encode(text).lost
-        let capitals = "ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ".unicodeScalars
+        let toned = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ".unicodeScalars
+        let letters = Array("abcdefghijklmnopqrstuvwxyzăâêôơưđ".unicodeScalars) + Array(toned)
+        func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+            String(scalar).lowercased().unicodeScalars.first ?? scalar
+        }
         let scalars = text.precomposedStringWithCanonicalMapping.unicodeScalars.flatMap { scalar in
             guard lost[scalar] != nil else { return [scalar] }
-            let isLowered = encoding.charset == .tcvn3 && capitals.contains(scalar)
-            return isLowered ? Array(String(scalar).lowercased().unicodeScalars) : ["?"]
+            return encoding.charset == .tcvn3 && toned.contains(lowered(scalar)) ? [scalar] : ["?"]
         }
-        return String(String.UnicodeScalarView(scalars))
+        guard encoding.charset == .tcvn3 else { return String(String.UnicodeScalarView(scalars)) }
+        // Words, each of which is at most 32 letters long in the texts of the tests.
+        var result: [Unicode.Scalar] = []
+        for word in scalars.split(omittingEmptySubsequences: false, whereSeparator: { !letters.contains(lowered($0)) })
+        {
+            let small = word.map { toned.contains(lowered($0)) ? lowered($0) : $0 }
+            let others = small.filter { !toned.contains($0) }
+            let areCapitals = others.allSatisfy { $0 != lowered($0) }
+            let first = small.firstIndex { toned.contains($0) } ?? small.endIndex
+            let isBehind = small[first...].contains { !toned.contains($0) }
+            let isUpper = areCapitals && (others.count >= 2 || isBehind)
+            result += isUpper ? Array(String(String.UnicodeScalarView(small)).uppercased().unicodeScalars) : small
+            if result.count < scalars.count { result.append(scalars[result.count]) }
+        }
+        return String(String.UnicodeScalarView(result))
     }
 
     /// Whether both are the same scalars.

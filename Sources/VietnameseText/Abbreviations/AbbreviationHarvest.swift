@@ -20,6 +20,8 @@ struct AbbreviationHarvest {
                 if let definition = definition(parenthesis: at) { found.append(definition) }
             case UInt8(ascii: "l"), UInt8(ascii: "L"):
                 if let definition = definition(copula: at) { found.append(definition) }
+            case UInt8(ascii: ":"):
+                if let definition = definition(colon: at) { found.append(definition) }
             default:
                 break
             }
@@ -47,8 +49,12 @@ struct AbbreviationHarvest {
         return define(short, within: content)
     }
 
-    private static let named = TextWord.code("tat")
+    private static let brief = TextWord.code("tat")
     private static let copula = TextWord.code("la")
+    /// What stands before `là`: `gọi tắt`, `gọi`, `gọi chung`.
+    private static let named: Set<UInt64> = [brief, TextWord.code("goi"), TextWord.code("chung")]
+    /// The most ordinary words on either side of a short form.
+    private static let companionLimit = 3
     /// The words of `sau đây được gọi chung, viết tắt là`.
     private static let phrase: Set<UInt64> = [
         TextWord.code("sau"), TextWord.code("day"), TextWord.code("duoc"), TextWord.code("goi"), TextWord.code("viet"),
@@ -59,15 +65,20 @@ struct AbbreviationHarvest {
     private func definition(copula start: Int) -> DefinedAbbreviation? {
         guard start > 4, text[start - 1] == 0x20, let verb = TextWord.beginning(at: start, in: text, limit: 8),
             verb.code == Self.copula, let named = TextWord.ending(at: skipBack(start), in: text, limit: 16),
-            named.code == Self.named
+            Self.named.contains(named.code)
         else { return nil }
-        var place = verb.end
-        while place < text.count, place - verb.end < 4 {
-            let scalar = text.scalar(at: place)
-            guard Self.isSpaceOrQuote(scalar.value) else { break }
-            place += scalar.length
-        }
-        guard place < text.count, let short = ShortForm.beginning(at: place, in: text) else { return nil }
+        return definition(behind: verb.end, named)
+    }
+
+    /// `expansion (gọi tắt: SHORT)`, seen from the colon.
+    private func definition(colon start: Int) -> DefinedAbbreviation? {
+        guard start > 4, let named = TextWord.ending(at: skipBack(start), in: text, limit: 16), named.code == Self.brief
+        else { return nil }
+        return definition(behind: start, named)
+    }
+
+    private func definition(behind start: Int, _ named: TextWord) -> DefinedAbbreviation? {
+        guard let short = shortForm(behind: skip(start, also: 0x3A)) else { return nil }
         var end = named.start
         for _ in 0..<8 {
             end = skipBack(end, also: true)
@@ -76,7 +87,54 @@ struct AbbreviationHarvest {
             }
             end = word.start
         }
-        return define(short, before: end)
+        return define(short, before: end) ?? define(short, beforeCompanionsAt: end)
+    }
+
+    /// The short form at a place, or behind a few words that stay as they are: `Bộ GD&ĐT`.
+    private func shortForm(behind start: Int) -> ShortForm? {
+        var at = start
+        for _ in 0...Self.companionLimit {
+            guard at < text.count else { return nil }
+            if let short = ShortForm.beginning(at: at, in: text) { return short }
+            guard let word = TextWord.beginning(at: at, in: text, limit: 32), word.code != 0 else { return nil }
+            at = skip(word.end)
+            guard at > word.end else { return nil }
+        }
+        return nil
+    }
+
+    /// The definition whose expansion is followed by the same words as the short form: `UBND tỉnh`.
+    private func define(_ short: ShortForm, beforeCompanionsAt place: Int) -> DefinedAbbreviation? {
+        var words: [UInt64] = []
+        var at = short.end
+        let end = skipBack(place, also: true)
+        for _ in 0..<Self.companionLimit {
+            let next = skip(at)
+            guard next > at, let word = TextWord.beginning(at: next, in: text, limit: 32), word.code != 0 else {
+                return nil
+            }
+            words.append(word.code)
+            at = word.end
+            var last = end
+            let isSame = words.reversed().allSatisfy { code in
+                guard let word = TextWord.ending(at: last, in: text, limit: 32), word.code == code else { return false }
+                last = skipBack(word.start)
+                return true
+            }
+            if isSame, let definition = define(short, before: last) { return definition }
+        }
+        return nil
+    }
+
+    /// The place behind at most four bytes of spaces and quotes, and of one more character.
+    private func skip(_ start: Int, also other: UInt32 = 0x20) -> Int {
+        var place = start
+        while place < text.count, place - start < 4 {
+            let scalar = text.scalar(at: place)
+            guard Self.isSpaceOrQuote(scalar.value) || scalar.value == other else { break }
+            place += scalar.length
+        }
+        return place
     }
 
     /// The place behind the last character before a place that is no space or quote; `also`: no comma or parenthesis either.

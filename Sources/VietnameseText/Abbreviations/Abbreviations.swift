@@ -10,8 +10,8 @@
 /// abbreviations.shortForms(of: "Ủy ban nhân dân")     // ["UBND"]
 /// ```
 ///
-/// Case, marks and punctuation do not count (`gd-đt`, `GD&ĐT` and `gddt` are one), but what is spelled as in the table comes
-/// before what only folds to the same.
+/// Case and punctuation do not count, and marks may be left out (`gd-đt`, `GD&ĐT` and `gddt` are one), but what is spelled as in
+/// the table comes before what only folds to the same.
 public struct Abbreviations: Sendable {
     private let rows: [NameTables.Abbreviation]
     private let byShort: [String: [Int]]
@@ -31,10 +31,17 @@ public struct Abbreviations: Sendable {
 
     /// What a short form stands for if that is beyond doubt; nil if no table has it or it is ambiguous.
     ///
-    /// If tables have the very spelling, what only folds to the same (`TƯ` for `tu`) raises no doubt.
+    /// If tables have the very spelling, what only folds to the same (`ĐN` for `DN`) raises no doubt. Marks that are written
+    /// must be those of the table: `HĐ` is not `HD`, `TÙ` not `TƯ`. What is a word of its own unless in capitals (`tư`, `tu`)
+    /// counts as that word.
     public func expansion(of short: String) -> String? {
         var candidates = expansions(of: short)
         let exact = Self.exact(short)
+        if short != short.uppercased(), Syllable.isValid(exact) {
+            candidates.removeAll { $0.short != short }
+        } else if exact != Self.folded(short, separator: "") {
+            candidates.removeAll { Self.exact($0.short) != exact }
+        }
         if candidates.contains(where: { Self.exact($0.short) == exact }) {
             candidates.removeAll { Self.exact($0.short) != exact }
         }

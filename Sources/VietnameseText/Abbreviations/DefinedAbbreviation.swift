@@ -17,7 +17,8 @@ extension Abbreviations {
     /// The abbreviations that a text defines, in the order of their definitions; one that is defined again comes again.
     ///
     /// Three ways to define them are known: `expansion (SHORT)`, `SHORT (expansion)` and `expansion, sau đây gọi tắt là SHORT`
-    /// with or without parentheses. The initials of the expansion, marks aside, must be those of the short form; words such as
+    /// with or without parentheses (also `gọi là`, `gọi tắt:`; a few words may stand beside the short form, those behind it also
+    /// behind the expansion). The initials of the expansion, marks aside, must be those of the short form; words such as
     /// `và` and `của` may be left out. Time is linear in the text.
     public static func harvest(in text: String) -> [DefinedAbbreviation] {
         var text = text

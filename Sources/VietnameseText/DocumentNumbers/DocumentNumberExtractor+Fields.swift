@@ -42,9 +42,10 @@ extension DocumentNumberExtractor {
         _ introduction: Introduction
     ) -> String? {
         let first = scan.groups[0]
-        let meanings = lookup.typeNames(first.code, scope)
+        let meanings = lookup.typeNames(first.code, strokes: strokes(scan), scope)
+        let others = lookup.typeNames(first.code, strokes: nil, scope)
         if let name = introduction.type?.name,
-            meanings.isEmpty || meanings.contains(name) || introduction.isCapitalised || introduction.hasWordNumber
+            meanings.isEmpty || others.contains(name) || introduction.isCapitalised || introduction.hasWordNumber
         {
             return name
         }
@@ -57,6 +58,13 @@ extension DocumentNumberExtractor {
             if meanings.isEmpty || meanings.contains(name) { return name }
         }
         return nil
+    }
+
+    /// Where đ is written in the first group; nil if the writer has no đ: none in all the symbol, though a code needs one.
+    private func strokes(_ scan: NumberScan) -> UInt16? {
+        let isBare = (0..<scan.groupCount).allSatisfy { scan.groups[$0].strokes == 0 }
+        if isBare, (0..<scan.groupCount).contains(where: { lookup.hasStroke(scan.groups[$0].code) }) { return nil }
+        return scan.groups[0].strokes
     }
 
     private func issuer(
@@ -78,7 +86,8 @@ extension DocumentNumberExtractor {
         }
         let names = range.map { index in
             let group = scan.groups[index]
-            return lookup.issuer(group.code, scope, year: year) ?? composed(text.string(group.start..<group.end))
+            return lookup.issuer(group.code, strokes: group.strokes, scope, year: year)
+                ?? composed(text.string(group.start..<group.end))
         }
         return names.isEmpty ? nil : names.joined(separator: "; ")
     }

@@ -30,7 +30,7 @@ extension DocumentNumberExtractor {
         let digits = end
         guard end - start <= 4 else { return nil }
         if end < text.count, 0x61...0x65 ~= text[end] { end += 1 }
-        guard let tail = tail(text, end) else { return nil }
+        guard let tail = tail(text, end), introduction.hasWordNumber || !isCounted(text, end) else { return nil }
         guard introduction.hasWordNumber || citation == .always || tail.isConclusive else { return nil }
 
         var number = text[start..<digits].drop { $0 == 0x30 }.map { $0 }
@@ -109,6 +109,34 @@ extension DocumentNumberExtractor {
             guard word.digits < word.length else { return nil }
             return Tail(year: nil, end: end, isConclusive: Self.connectives.contains(word.code))
         }
+    }
+
+    /// What documents have several of, folded and as spelled, since `phân` is no `phần`.
+    private static let countedWords: [UInt64: String] = [
+        TextWord.code("chuong"): "chương", TextWord.code("dieu"): "điều", TextWord.code("khoan"): "khoản",
+        TextWord.code("diem"): "điểm", TextWord.code("trang"): "trang", TextWord.code("lan"): "lần",
+        TextWord.code("muc"): "mục", TextWord.code("phan"): "phần", TextWord.code("noi"): "nội",
+    ]
+    /// Words that begin like these, and what stands behind: `điều chỉnh`, `lần đầu`.
+    private static let compounds: [(UInt64, UInt64)] = [
+        (TextWord.code("dieu"), TextWord.code("chinh")), (TextWord.code("dieu"), TextWord.code("hanh")),
+        (TextWord.code("dieu"), TextWord.code("tiet")), (TextWord.code("lan"), TextWord.code("dau")),
+    ]
+
+    /// Whether what stands behind a number is counted by it: `20 điều`, `5 nội dung`.
+    private func isCounted(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+        let start = NumberSeparator.skipSpaces(text, end, text.count)
+        guard let word = TextWord.beginning(at: start, in: text, limit: 48), let spelled = Self.countedWords[word.code]
+        else { return false }
+        let bytes = text[word.start..<word.end]
+        guard
+            bytes.allSatisfy({ $0 < 0x80 })
+                || VietnameseText.canonicalize(text.string(word.start..<word.end)).lowercased() == spelled
+        else { return false }
+        let place = NumberSeparator.skipSpaces(text, word.end, text.count)
+        let next = TextWord.beginning(at: place, in: text, limit: 48)?.code ?? 0
+        if spelled == "nội" { return next == TextWord.code("dung") }
+        return !Self.compounds.contains { $0 == word.code && $1 == next }
     }
 
     /// Whether a number ends at a place: no digit, letter or sign of a longer number follows.

@@ -14,13 +14,18 @@ public struct DocumentNumberPattern: Hashable, Sendable {
 
     /// Whether a whole key is one of those meant: `145-2020-nd-cp` for `Nghị định 145`.
     ///
-    /// A key without a year (`30-ct-tw`) fits any year, since only the date of the document would tell.
+    /// A key without a year (`30-ct-tw`) fits any year, since only the date of the document would tell. A letter (`Công văn`)
+    /// has no type in its symbol, which begins with an issuer: `5512-bgddt-gdtrh`. Issuers are those of
+    /// ``NameTables/standard``.
     public func matches(_ key: String) -> Bool {
         var parts = key.split(separator: "-", omittingEmptySubsequences: false)[...]
         guard let first = parts.popFirst(), first == number else { return false }
         if let part = parts.first, part.utf8.count == 4, let keyYear = Int(part) {
             parts.removeFirst()
             if let year, year != keyYear { return false }
+        } else if codes.contains("cv"), parts.count > 1, let code = SymbolCode(String(parts.first ?? "")) {
+            let traits = KnownCodes.standard(code)
+            if traits.contains(.issuer), !traits.contains(.type) { return true }
         }
         guard let symbol = parts.first else { return false }
         // qh15 is of the code qh.

@@ -12,6 +12,7 @@ public enum DocumentNumberQuery: Hashable, Sendable {
     /// Understands a query with the names of ``NameTables/standard``; nil if it is, or may be, anything else.
     ///
     /// Number and year alone are understood with a slash between them (`145/2020`), but `5/2020` is nil: it may be a month.
+    /// So is what may be a year (`báo cáo 2020`, `2020/2021`) unless `số` stands before it, or a quantity (`10 l`).
     public init?(_ text: String) {
         guard let query = DocumentNumberExtractor.standard.query(text) else { return nil }
         self = query
@@ -50,7 +51,8 @@ private struct DocumentNumberQueryReader {
 
     mutating func read() -> DocumentNumberQuery? {
         let named = readType()
-        if at < words.count, words[at].word.code == Self.wordNumber { at += 1 }
+        let hasWordNumber = at < words.count && words[at].word.code == Self.wordNumber
+        if hasWordNumber { at += 1 }
         guard at < words.count, let number = number(words[at].word) else { return nil }
         let start = words[at].word.start
         if let scan = NumberScan(text, at: start, codes: lookup.codes, isIntroduced: true),
@@ -70,6 +72,7 @@ private struct DocumentNumberQueryReader {
             return nil
         }
         if at < words.count { return symbol(number, year) }
+        if !hasWordNumber, !isYearNamed, let value = Int(number), 1900...2099 ~= value { return nil }
         if let named { return .pattern(pattern(number, year, named)) }
         guard let year, let value = Int(number), value > 12, text[slash] == UInt8(ascii: "/") else { return nil }
         return .pattern(DocumentNumberPattern(number: number, year: year, type: nil, codes: []))
@@ -82,12 +85,12 @@ private struct DocumentNumberQueryReader {
             at = longest.words.count
             return (longest.name, longest.codes)
         }
-        guard let first = words.first, let code = code(first.word), let name = lookup.typeNames(code, .state).first
-        else {
-            return nil
-        }
+        guard let first = words.first, let group = group(first.word) else { return nil }
+        let names = lookup.typeNames(group.code, strokes: group.strokes, .state)
+        // A letter or a code of several meanings may be any word.
+        guard let name = names.first, names.count == 1, group.letters > 1 else { return nil }
         at = 1
-        return (name, [code])
+        return (name, [group.code])
     }
 
     private func begins(_ name: [UInt64]) -> Bool {
@@ -109,12 +112,23 @@ private struct DocumentNumberQueryReader {
         guard isKnown, let first = codes.first else { return nil }
         let traits = lookup.codes(first)
         if codes.count == 1, !traits.contains(.term), !traits.contains(.alone) {
-            guard traits.contains(.type), let name = lookup.typeNames(first, .state).first else { return nil }
+            guard traits.contains(.type), let name = nameBehind(year) else { return nil }
             return .pattern(pattern(number, year, (name, [first])))
         }
         guard traits.contains(.type) || codes.count == 1 || traits.contains(.issuer) else { return nil }
         let parts = [number] + (year.map { ["\($0)"] } ?? []) + codes.map(\.text)
         return .key(parts.joined(separator: "-"))
+    }
+
+    /// The type whose code ends the query. Without a year, and with nothing but a space before it, it could be a unit: then it
+    /// must be a type that is cited by number alone.
+    private func nameBehind(_ year: Int?) -> String? {
+        guard let last = words.last?.word, let group = group(last) else { return nil }
+        let names = lookup.typeNames(group.code, strokes: group.strokes, .state)
+        if year != nil { return names.first }
+        guard names.count == 1, group.letters > 1 else { return nil }
+        let isTied = isTied(words[words.count - 2].word.end, last.start)
+        return isTied || lookup.typeNames.contains { $0.name == names[0] && $0.citation == .always } ? names[0] : nil
     }
 
     /// Whether nothing but a slash or hyphen stands between two words.
@@ -131,11 +145,13 @@ private struct DocumentNumberQueryReader {
         DocumentNumberPattern(number: number, year: year, type: type.name, codes: type.codes.map(\.text))
     }
 
-    private func code(_ word: TextWord) -> SymbolCode? {
+    private func code(_ word: TextWord) -> SymbolCode? { group(word)?.code }
+
+    private func group(_ word: TextWord) -> SymbolGroup? {
         guard let group = SymbolGroup(text, at: word.start, limit: text.count), group.end == word.end else {
             return nil
         }
-        return group.code
+        return group
     }
 
     /// A number of at most six digits and perhaps a letter, without leading zeros.
@@ -147,6 +163,7 @@ private struct DocumentNumberQueryReader {
         digits = digits.drop { $0 == 0x30 }
         guard !digits.isEmpty else { return nil }
         let suffix = rest == 0 ? "" : VietnameseText.fold(text.string(letter..<word.end))
+        if rest == 1, NumberScan.suffix(text, letter, text.count)?.length != word.end - letter { return nil }
         return String(decoding: digits, as: UTF8.self) + suffix
     }
 

@@ -14,10 +14,16 @@ struct NameLookup: Sendable {
         var citation: NameTables.Citation?
     }
 
+    /// A row, and where its code has đ.
+    private struct Spelled<Row: Sendable>: Sendable {
+        var row: Row
+        var strokes: UInt16
+    }
+
     let codes: KnownCodes
     let typeNames: [TypeName]
-    private let types: [SymbolCode: [NameTables.DocumentType]]
-    private let issuers: [SymbolCode: [NameTables.Issuer]]
+    private let types: [SymbolCode: [Spelled<NameTables.DocumentType>]]
+    private let issuers: [SymbolCode: [Spelled<NameTables.Issuer>]]
     /// Indexes of ``typeNames`` by their last word, names of more words first.
     private let byLastWord: [UInt64: [Int]]
 
@@ -25,8 +31,9 @@ struct NameLookup: Sendable {
         codes = KnownCodes(tables)
         types = Dictionary(grouping: tables.types.filter { $0.code != nil }) {
             $0.code.flatMap(SymbolCode.init) ?? SymbolCode()
-        }
+        }.mapValues { $0.map { Spelled(row: $0, strokes: SymbolCode.strokes($0.code ?? "")) } }
         issuers = Dictionary(grouping: tables.issuers) { SymbolCode($0.code) ?? SymbolCode() }
+            .mapValues { $0.map { Spelled(row: $0, strokes: SymbolCode.strokes($0.code)) } }
         var names: [TypeName] = []
         var places: [String: Int] = [:]
         for type in tables.types {
@@ -41,8 +48,11 @@ struct NameLookup: Sendable {
             names[place].citation = names[place].citation ?? type.citation
         }
         typeNames = names
-        byLastWord = Dictionary(grouping: names.indices) { names[$0].words.last ?? 0 }
-            .mapValues { $0.sorted { names[$0].words.count > names[$1].words.count } }
+        // The words of other scripts have no codes, so that one could not be told from another.
+        byLastWord = Dictionary(grouping: names.indices.filter { !names[$0].words.contains(0) }) {
+            names[$0].words.last ?? 0
+        }
+        .mapValues { $0.sorted { names[$0].words.count > names[$1].words.count } }
     }
 
     /// Whether a word can be the last of the name of a type.
@@ -66,24 +76,38 @@ struct NameLookup: Sendable {
         return nil
     }
 
-    /// The names that a code has as a type, in the order of the table.
-    func typeNames(_ code: SymbolCode, _ scope: NameTables.Scope) -> [String] {
-        let rows = types[code] ?? types[code.stem] ?? []
+    /// The names that a code has as a type, in the order of the table: if đ is written as in some rows, the names of those.
+    ///
+    /// Without `strokes` the spelling does not count.
+    func typeNames(_ code: SymbolCode, strokes: UInt16?, _ scope: NameTables.Scope) -> [String] {
+        let rows = Self.rows(types[code] ?? types[code.stem] ?? [], strokes)
         let fitting = rows.filter { $0.scope == nil || $0.scope == scope }
         var names: [String] = []
         for row in fitting.isEmpty ? rows : fitting where !names.contains(row.name) { names.append(row.name) }
         return names
     }
 
+    private static func rows<Row>(_ rows: [Spelled<Row>], _ strokes: UInt16?) -> [Row] {
+        let exact = rows.filter { $0.strokes == strokes }
+        return (exact.isEmpty ? rows : exact).map(\.row)
+    }
+
+    /// Whether a code is in the tables only with đ, so that one without it shows a writer who has none: the `HDND` of
+    /// `HD-HDND`.
+    func hasStroke(_ code: SymbolCode) -> Bool {
+        let all = (types[code] ?? []).map(\.strokes) + (issuers[code] ?? []).map(\.strokes)
+        return !all.isEmpty && !all.contains(0)
+    }
+
     /// Whose code it is: of state bodies, of Party bodies, or both.
     func users(_ code: SymbolCode) -> (state: Bool, party: Bool) {
         let rows = issuers[code] ?? issuers[code.stem] ?? []
-        return (rows.contains { $0.scope != .party }, rows.contains { $0.scope != .state })
+        return (rows.contains { $0.row.scope != .party }, rows.contains { $0.row.scope != .state })
     }
 
     /// The body that a code names; nil if the tables do not have it.
-    func issuer(_ code: SymbolCode, _ scope: NameTables.Scope, year: Int?) -> String? {
-        let rows = issuers[code] ?? issuers[code.stem] ?? []
+    func issuer(_ code: SymbolCode, strokes: UInt16, _ scope: NameTables.Scope, year: Int?) -> String? {
+        let rows = Self.rows(issuers[code] ?? issuers[code.stem] ?? [], strokes)
         let fitting = rows.filter { $0.scope == nil || $0.scope == scope }
         let candidates = fitting.isEmpty ? rows : fitting
         let timely = candidates.first { row in

@@ -15,6 +15,7 @@ extension NumberScan {
             return
         }
         append(first, codes)
+        readTerm(text, limit, codes)
         if appendLaw(text, limit, codes) { return }
         while groupCount < groups.count {
             if let unit = Self.unit(text, at: end, limit) {
@@ -22,10 +23,41 @@ extension NumberScan {
                 end += 1
             } else if let group = nextGroup(text, limit, codes, mayCut: mayCut) {
                 append(group, codes)
+                readTerm(text, limit, codes)
             } else {
                 break
             }
         }
+    }
+
+    /// Adds the term of office that stands one or two spaces behind the National Assembly: `10/2022/QH 15`.
+    private mutating func readTerm(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int, _ codes: KnownCodes) {
+        guard lacksTerm else { return }
+        let start = NumberSeparator.skipSpaces(text, end, limit)
+        var at = start
+        while at < limit, 0x30...0x39 ~= text[at], at - start < 3 { at += 1 }
+        guard start > end, 1...2 ~= at - start, at == text.count || Self.endsTerm(text, at) else { return }
+        var group = groups[groupCount - 1]
+        for place in start..<at where !group.code.append(text[place]) { return }
+        group.end = at
+        groupCount -= 1
+        append(group, codes)
+    }
+
+    /// Whether no word, date or decimal number goes on at a place.
+    private static func endsTerm(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        guard case .separator = WordScalar(text.scalar(at: at).value) else { return false }
+        switch text[at] {
+        case UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "_"): return false
+        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: ":"):
+            return at + 1 == text.count || !(0x30...0x39 ~= text[at + 1])
+        default: return true
+        }
+    }
+
+    /// Whether a number with a year ends with the National Assembly or its committee without the term that belongs there.
+    var lacksTerm: Bool {
+        year != 0 && groupCount > 0 && groups[groupCount - 1].code.isOfAssembly
     }
 
     private mutating func append(_ group: SymbolGroup, _ codes: KnownCodes) {

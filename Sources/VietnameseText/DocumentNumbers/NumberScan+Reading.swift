@@ -42,7 +42,7 @@ extension NumberScan {
             }
             guard let next else { return nil }
             readGroups(text, at: next.end, limit, codes, mayCut: mayCut)
-            guard groupCount > 0, !isBrokenOff(text) else { return nil }
+            guard groupCount > 0, !isBrokenOff(text), !lacksTerm else { return nil }
             // A span of years; a standard (QTKĐ 06-2016/BLĐTBXH).
             if first.kind == .hyphen, isYearLike(text) || groupCount == 1 && !groups[0].traits.contains(.term) {
                 return nil
@@ -63,19 +63,19 @@ extension NumberScan {
         let limit = min(text.count, start + lengthLimit)
         var at = start
         while at < limit, 0x30...0x39 ~= text[at] || text[at] == UInt8(ascii: ".") { at += 1 }
-        // The letter behind the number; đ has two bytes.
+        // The letter behind the number; đ has two bytes, and so has what is not seen.
         if at < limit, 0x61...0x7A ~= text[at] | 0x20 {
             at += 1
         } else if at < limit, 0xC3...0xC6 ~= text[at] {
             at += 2
         }
-        at = NumberSeparator.skipSpaces(text, at, limit)
+        at = NumberSeparator.skipSpaces(text, NumberSeparator.skipInvisible(text, at, limit), limit)
         guard at < limit else { return false }
         guard text[at] == UInt8(ascii: "/") || text[at] == UInt8(ascii: "-") || text[at] == 0xE2 else {
             return isIntroduced
         }
         at += text[at] == 0xE2 ? 3 : 1
-        at = NumberSeparator.skipSpaces(text, at, limit)
+        at = NumberSeparator.skipSpaces(text, NumberSeparator.skipInvisible(text, at, limit), limit)
         guard at < limit else { return false }
         switch text[at] {
         case 0x31, 0x32, 0x41...0x5A, 0x61...0x7A, 0xC3...0xC6, 0xE2, UInt8(ascii: "-"): return true
@@ -98,14 +98,15 @@ extension NumberScan {
         return at
     }
 
-    /// The letter behind the digits; nil if there is none or a word of several.
-    private static func suffix(
+    /// The letter behind the digits; nil if there is none, one with a mark (but đ) or a word of several.
+    static func suffix(
         _ text: UnsafeBufferPointer<UInt8>,
         _ at: Int,
         _ limit: Int
     ) -> (folded: UInt8, length: Int)? {
         let (value, length) = text.scalar(at: at)
-        guard let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value), letter.tone == .level
+        guard let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value), letter.tone == .level,
+            value < 0x80 || letter.code == Letter.dStroke
         else {
             return nil
         }
@@ -162,9 +163,12 @@ extension NumberScan {
         var at = start
         for _ in 0..<2 where at > 0 && text[at - 1] == 0x20 { at -= 1 }
         guard at > 0, text[at - 1] == UInt8(ascii: ":") else { return true }
-        at -= 1
+        let colon = at - 1
+        at = colon
         for _ in 0..<2 where at > 0 && text[at - 1] == 0x20 { at -= 1 }
-        return at == 0 || !(0x30...0x39 ~= text[at - 1])
+        // Behind the item of a list a space stands only after the colon: Mục 1: 145/2020/NĐ-CP.
+        let isOfList = at == colon && colon + 1 < start
+        return isOfList || at == 0 || !(0x30...0x39 ~= text[at - 1])
     }
 }
 

@@ -75,8 +75,9 @@ struct NumberSeparator {
 
     /// The separator at a place; nil if there is none. A line may end behind it if `mayBreak`.
     init?(_ text: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int, mayBreak: Bool = false) {
-        var at = Self.skipSpaces(text, start, limit)
-        isSpacedBefore = at > start
+        let visible = Self.skipInvisible(text, start, limit)
+        var at = Self.skipSpaces(text, visible, limit)
+        isSpacedBefore = at > visible
         guard at < limit else { return nil }
         if text[at] == UInt8(ascii: "/") {
             kind = .slash
@@ -92,6 +93,7 @@ struct NumberSeparator {
             // A dash typed as two.
             if !isSpacedBefore, at < limit { at += Self.dashLength(text, at, limit) }
         }
+        at = Self.skipInvisible(text, at, limit)
         var next = Self.skipSpaces(text, at, limit)
         if mayBreak, !isSpacedBefore, next < limit, text[next] == 0x0A || text[next] == 0x0D {
             next += text[next] == 0x0D && next + 1 < limit && text[next + 1] == 0x0A ? 2 : 1
@@ -102,6 +104,20 @@ struct NumberSeparator {
         }
         end = next
     }
+
+    /// The place behind at most four characters that are not seen: soft hyphens, spaces without width, joiners.
+    static func skipInvisible(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+        var at = start
+        for _ in 0..<4 where at < limit && text[at] >= 0xC2 {
+            let scalar = text.scalar(at: at)
+            guard isInvisible(scalar.value), at + scalar.length <= limit else { break }
+            at += scalar.length
+        }
+        return at
+    }
+
+    /// Whether a character stands in numbers without being seen.
+    static func isInvisible(_ value: UInt32) -> Bool { value == 0x200B || Orthography.isInvisible(value) }
 
     /// The place behind at most two spaces.
     static func skipSpaces(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {

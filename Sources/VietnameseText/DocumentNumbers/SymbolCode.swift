@@ -53,6 +53,12 @@ struct SymbolCode: Hashable {
         self = code
     }
 
+    /// Where đ is written in a code of a table, bit i for letter i; 0 for what is no code.
+    static func strokes(_ text: String) -> UInt16 {
+        var text = text
+        return text.withUTF8 { SymbolGroup($0, at: 0, limit: $0.count)?.strokes ?? 0 }
+    }
+
     /// The code as text.
     var text: String { String(decoding: (0..<count).map { self[$0] }, as: UTF8.self) }
 }

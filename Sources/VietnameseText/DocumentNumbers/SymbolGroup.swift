@@ -12,6 +12,8 @@ struct SymbolGroup {
     var capitals = 0
     /// How many letters there are.
     var letters = 0
+    /// Bit i: letter i is written đ.
+    private(set) var strokes: UInt16 = 0
 
     /// The most digits behind the letters.
     private static let digitLimit = 3
@@ -29,6 +31,7 @@ struct SymbolGroup {
             let (value, length) = text.scalar(at: at)
             if let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value) {
                 guard letter.tone == .level, code.digits == 0, code.append(Letter.base(letter.code)) else { return nil }
+                if letter.code == Letter.dStroke { strokes |= 1 << UInt16(letters) }
                 letters += 1
                 if letter.isUpper { capitals += 1 }
                 hasHorn = letter.code == Letter.uHorn
@@ -37,6 +40,13 @@ struct SymbolGroup {
                 hasHorn = value == 0x31B
             } else if 0x30...0x39 ~= value {
                 guard letters > 0, code.digits < Self.digitLimit, code.append(UInt8(value)) else { return nil }
+            } else if NumberSeparator.isInvisible(value) {
+                let next = NumberSeparator.skipInvisible(text, at, limit)
+                guard letters > 0, next < limit, Self.continues(text.scalar(at: next).value, behind: value) else {
+                    break
+                }
+                at = next
+                continue
             } else if !joins(value, before: at + length, text, limit) {
                 break
             }
@@ -57,6 +67,7 @@ struct SymbolGroup {
             let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value)
             if let letter, letter.isUpper, code.digits == 0 {
                 guard letter.tone == .level, code.append(Letter.base(letter.code)) else { return nil }
+                if letter.code == Letter.dStroke { strokes |= 1 << UInt16(letters) }
                 letters += 1
                 capitals += 1
             } else if 0x30...0x39 ~= value {
@@ -98,6 +109,13 @@ struct SymbolGroup {
         }
     }
 
+    /// Whether a group goes on behind something that is not seen. A space without width may also part it from the next word.
+    private static func continues(_ value: UInt32, behind invisible: UInt32) -> Bool {
+        if 0x30...0x39 ~= value { return true }
+        guard let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value) else { return false }
+        return letter.isUpper || invisible != 0x200B
+    }
+
     private static func isShapeMark(_ value: UInt32) -> Bool { value == 0x302 || value == 0x306 || value == 0x31B }
 
     private static func endsWord(_ value: UInt32) -> Bool {
@@ -109,6 +127,11 @@ struct SymbolGroup {
 extension SymbolCode {
     /// `TW`, which is written `TƯ` as well: without this rule its key would be that of `TU`, a provincial committee.
     fileprivate static let central = SymbolCode(letters: "tw")
+    private static let assembly = SymbolCode(letters: "qh")
+    private static let assemblyCommittee = SymbolCode(letters: "ubtvqh")
+
+    /// Whether this is `QH` or `UBTVQH`, whose numbers name a term of office.
+    var isOfAssembly: Bool { self == .assembly || self == .assemblyCommittee }
 
     private init(letters: StaticString) {
         self.init()

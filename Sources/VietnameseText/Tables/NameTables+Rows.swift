@@ -24,7 +24,7 @@ extension NameTables {
         let (kind, short, name) = (columns[0], columns[1], columns[2])
         var attributes = Attributes(columns.count == 4 ? columns[3] : "")
         guard ["type", "issuer", "abbreviation"].contains(kind) else { throw .kind(kind) }
-        guard TextWord.codes(name).contains(where: { $0 != 0 }) else { throw .name }
+        guard Self.hasLetter(name) else { throw .name }
         switch kind {
         case "type":
             guard short == "-" || SymbolCode(short) != nil else { throw .shortForm(short) }
@@ -49,12 +49,15 @@ extension NameTables {
             if let first = row.firstYear, let last = row.lastYear, first > last { throw .conflict("until=\(last)") }
             append(row)
         default:
-            guard TextWord.codes(short).contains(where: { $0 != 0 }), short.utf8.count <= 64 else {
-                throw .shortForm(short)
-            }
+            guard Self.hasLetter(short), short.utf8.count <= 64 else { throw .shortForm(short) }
             append(Abbreviation(short: short, expansion: name, isAmbiguous: try attributes.take("ambiguous")))
         }
         if let unknown = attributes.rest.first { throw .attribute(unknown) }
+    }
+
+    /// Whether there is a letter, of whatever script.
+    private static func hasLetter(_ text: String) -> Bool {
+        text.unicodeScalars.contains(where: \.properties.isAlphabetic)
     }
 }
 

@@ -113,14 +113,31 @@ public struct NameTables: Hashable, Sendable {
             number += 1
             try added.addRow(String(decoding: line, as: UTF8.self), number)
         }
-        types = Self.merge(types, added.types) { $0.code.flatMap(SymbolCode.init)?.text ?? $0.name }
-        issuers = Self.merge(issuers, added.issuers) { SymbolCode($0.code)?.text ?? $0.code }
-        abbreviations = Self.merge(abbreviations, added.abbreviations) { $0.short }
+        types = Self.merge(types, added.types) { $0.code.map { MergeKey($0) } ?? MergeKey(name: $0.name) }
+        issuers = Self.merge(issuers, added.issuers) { MergeKey($0.code) }
+        abbreviations = Self.merge(abbreviations, added.abbreviations) { MergeKey(name: $0.short) }
     }
 
-    private static func merge<Row>(_ rows: [Row], _ added: [Row], _ short: (Row) -> String) -> [Row] {
-        let replaced = Set(added.map(short))
-        return rows.filter { !replaced.contains(short($0)) } + added
+    /// What makes rows those of one short form: the key of a code and where đ is written in it.
+    private struct MergeKey: Hashable {
+        var text: String
+        var strokes: UInt16 = 0
+
+        init(_ code: String) {
+            text = SymbolCode(code)?.text ?? code
+            strokes = SymbolCode.strokes(code)
+        }
+
+        init(name: String) { text = name }
+    }
+
+    /// A code without đ takes the place of those with it only if there are no others: `qd` that of `QĐ`, but not `HD` that of
+    /// `HĐ`.
+    private static func merge<Row>(_ rows: [Row], _ added: [Row], _ key: (Row) -> MergeKey) -> [Row] {
+        let present = Set(rows.map(key))
+        let replaced = Set(added.map(key))
+        let bare = Set(replaced.filter { $0.strokes == 0 && !present.contains($0) }.map(\.text))
+        return rows.filter { !replaced.contains(key($0)) && !bare.contains(key($0).text) } + added
     }
 
     mutating func append(_ type: DocumentType) { types.append(type) }

@@ -16,12 +16,9 @@ extension NameTables {
         abbreviation	TAND	toà án nhân dân
         abbreviation	VKSND	viện kiểm sát nhân dân
         abbreviation	BCĐ	ban chỉ đạo
-        abbreviation	BCH	ban chấp hành
-        abbreviation	BTV	ban thường vụ
         abbreviation	LĐLĐ	liên đoàn lao động
         abbreviation	CĐCS	công đoàn cơ sở
         abbreviation	TNCS	Thanh niên Cộng sản
-        abbreviation	ĐTN	Đoàn Thanh niên
         abbreviation	HLHPN	Hội Liên hiệp Phụ nữ
         abbreviation	HND	Hội Nông dân
         abbreviation	CCB	cựu chiến binh
@@ -46,7 +43,6 @@ extension NameTables {
         # Affairs.
         abbreviation	QCDC	quy chế dân chủ
         abbreviation	VBQPPL	văn bản quy phạm pháp luật
-        abbreviation	TTHC	thủ tục hành chính
         abbreviation	CCHC	cải cách hành chính
         abbreviation	KT-XH	kinh tế - xã hội
         abbreviation	ANTT	an ninh trật tự
@@ -61,14 +57,12 @@ extension NameTables {
         abbreviation	CNCH	cứu nạn, cứu hộ
         abbreviation	QPAN	quốc phòng, an ninh
         abbreviation	GPMB	giải phóng mặt bằng
-        abbreviation	TĐC	tái định cư
         abbreviation	NTM	nông thôn mới
         abbreviation	CNH-HĐH	công nghiệp hoá, hiện đại hoá
         abbreviation	SXKD	sản xuất, kinh doanh
         abbreviation	NSNN	ngân sách nhà nước
         abbreviation	CNTT	công nghệ thông tin
         abbreviation	TDTT	thể dục thể thao
-        abbreviation	KHCN	khoa học và công nghệ
         abbreviation	GTVT	giao thông vận tải
         abbreviation	GD&ĐT	giáo dục và đào tạo
         abbreviation	LĐTB&XH	lao động, thương binh và xã hội
@@ -85,7 +79,6 @@ extension NameTables {
         abbreviation	QSDĐ	quyền sử dụng đất
 
         # Types of documents.
-        abbreviation	NĐ	nghị định
         abbreviation	NQ	nghị quyết
         abbreviation	TTLT	thông tư liên tịch
 
@@ -118,6 +111,20 @@ extension NameTables {
         abbreviation	CB	chi bộ	ambiguous
         abbreviation	TP	thành phố	ambiguous
         abbreviation	UB	uỷ ban	ambiguous
+        abbreviation	BCH	ban chấp hành	ambiguous
+        abbreviation	BCH	ban chỉ huy	ambiguous
+        abbreviation	BTV	ban thường vụ	ambiguous
+        abbreviation	BTV	biên tập viên	ambiguous
+        abbreviation	ĐTN	Đoàn Thanh niên	ambiguous
+        abbreviation	TTHC	thủ tục hành chính	ambiguous
+        abbreviation	TTHC	tố tụng hành chính	ambiguous
+        abbreviation	TĐC	tái định cư	ambiguous
+        abbreviation	KHCN	khoa học và công nghệ	ambiguous
+        abbreviation	KHCN	khách hàng cá nhân	ambiguous
+        abbreviation	NĐ	nghị định	ambiguous
+        abbreviation	NĐ	nội địa	ambiguous
+        abbreviation	TU	Tỉnh uỷ	ambiguous
+        abbreviation	TU	Thành uỷ	ambiguous
 
         """
 }

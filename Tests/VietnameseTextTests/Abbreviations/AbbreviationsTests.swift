@@ -36,8 +36,40 @@ import VietnameseText
         #expect(abbreviations.expansions(of: "đn").map(\.expansion) == ["Đà Nẵng", "doanh nghiệp"])
         #expect(abbreviations.expansions(of: "DN").map(\.expansion) == ["doanh nghiệp", "Đà Nẵng"])
         #expect(abbreviations.expansion(of: "ĐN") == "Đà Nẵng")
-        #expect(abbreviations.expansion(of: "HĐ") == "hướng dẫn")
+        #expect(abbreviations.expansion(of: "HĐ") == nil)
         #expect(abbreviations.expansion(of: "hd") == "hướng dẫn")
+    }
+
+    /// A word is no abbreviation, whatever its tone; nor are other marks those of the table.
+    @Test(arguments: ["tu", "tú", "tù", "tủ", "tũ", "tụ", "tư", "tứ", "từ", "tử", "tữ", "tự"])
+    func words(_ word: String) {
+        for text in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] where text != "TƯ" {
+            for text in [text, Decomposition.decompose(text)] {
+                #expect(abbreviations.expansion(of: text) == nil, "\(text)")
+            }
+        }
+    }
+
+    /// In capitals a word can be an abbreviation, and without marks one of a marked row, unless it may be something else.
+    @Test func capitals() throws {
+        #expect(abbreviations.expansion(of: "TƯ") == "trung ương")
+        #expect(abbreviations.expansion(of: "T.Ư") == "trung ương")
+        #expect(Set(abbreviations.expansions(of: "TU").map(\.expansion)) == ["Tỉnh uỷ", "Thành uỷ", "trung ương"])
+        var tables = NameTables()
+        try tables.add("abbreviation\tĐA\tđề án\nabbreviation\tca\tcông an")
+        let abbreviations = Abbreviations(tables)
+        #expect(
+            ["DA", "ĐA", "da", "đa", "Đa", "ĐÀ"].map { abbreviations.expansion(of: $0) != nil } == [
+                true, true, false, false, false, false,
+            ]
+        )
+        #expect(abbreviations.expansion(of: "ca") == "công an")
+    }
+
+    @Test(arguments: ["BCH", "BTV", "ĐTN", "TTHC", "TĐC", "KHCN", "NĐ", "tđc", "nđ"])
+    func doubtful(_ short: String) {
+        #expect(!abbreviations.expansions(of: short).isEmpty)
+        #expect(abbreviations.expansion(of: short) == nil)
     }
 
     @Test func ambiguousForms() {

@@ -17,6 +17,9 @@ import VietnameseText
         // The symbol, where words do not decide.
         ("theo quy định 145/2020/NĐ-CP", "Nghị định"), ("15/2021/TT-BGDĐT", "Thông tư"), ("12-TT/TU", "Thông tri"),
         ("Nghị định 145/2020/NĐ-CP, 15/2021/TT-BGDĐT", "Thông tư"), ("1234/UBND-KGVX", "Công văn"),
+        ("05-HD/VPTW", "Hướng dẫn"), ("12/HD-BNV", "Hướng dẫn"), ("12/HD-UBND", "Hướng dẫn"),
+        ("12/HĐ-UBND", "Hợp đồng"),
+        ("12/ĐA-UBND", "Đề án"), ("12/DA-UBND", "Dự án"), ("12/ÐA-UBND", "Đề án"), ("hợp đồng 12/HD-UBND", "Hợp đồng"),
         // The last of the meanings of the symbol in the 60 characters before.
         ("Quyết định của Bộ Chính trị ban hành Quy định về đảng viên (37-QĐ/TW)", "Quy định"),
         ("Quy định, sửa bằng Quyết định của Bộ Chính trị (37-QĐ/TW)", "Quyết định"),
@@ -27,7 +30,7 @@ import VietnameseText
     }
 
     @Test(arguments: [
-        "47-QĐ/TW", "10/2022/QH15", "văn bản pháp luật 10/2022/QH15", "12/2019/DS-ST",
+        "12/HD-HDND", "12/DA-HDND", "47-QĐ/TW", "10/2022/QH15", "văn bản pháp luật 10/2022/QH15", "12/2019/DS-ST",
         "Quyết định về tổ chức bộ máy của các cơ quan tham mưu, giúp việc của cấp uỷ, gồm 47-QĐ/TW",
     ])
     func unknownType(_ text: String) {

@@ -33,6 +33,9 @@ import Testing
         ("145/2020 NĐ-CP", "145-2020-nd-cp"), ("145-2020-NĐ-CP", "145-2020-nd-cp"), ("0/2020/NĐ-CP", "0-2020-nd-cp"),
         ("03/2018/TTLT-BCA- VKSNDTC-TANDTC", "3-2018-ttlt-bca-vksndtc-tandtc"),
         ("02/2018/TTLT--VKSTC-TATC", "2-2018-ttlt-vkstc-tatc"),
+        ("10/2022/QH 15", "10-2022-qh15"), ("15 /2020/QH  14", "15-2020-qh14"), ("10/2022/QH\u{A0}15", "10-2022-qh15"),
+        ("36/2005/PL-UBTVQH 11", "36-2005-pl-ubtvqh11"), ("145/2020/NĐ\u{200B}-CP", "145-2020-nd-cp"),
+        ("145/2020/N\u{AD}Đ-\u{AD}CP", "145-2020-nd-cp"), ("145\u{200B}/\u{FEFF}2020/NĐ-C\u{200B}P", "145-2020-nd-cp"),
         ("64/2020/TT- BCA", "64-2020-tt-bca"), ("145/2020/NĐ-\nCP", "145-2020-nd-cp"), ("21 - TC/TCT", "21-tc-tct"),
     ])
     func keys(_ text: String, _ expected: String) {
@@ -74,6 +77,9 @@ import Testing
         "06-2016/BLĐTBXH", "03-BBBT/TSC", "12/2020/QĐ-ngày", "35/2016/NĐ-CPngày", "2020-2025/NQ-CP", "5", "5/", "5-",
         "145/2020/",
         "1.23/NQ-CP", "5ab/NQ-CP", "5/NQ_CP",
+        "10/2022/QH", "10/2022/QH 15/11/2022", "10/2022/QH 155", "10/2022/QH 1,5", "10/2022/QH 15a",
+        "36/2005/PL-UBTVQH",
+        "145Ư/TTg", "145U\u{31B}/TTg", "145Ê/TTg", "145E\u{302}/TTg",
     ])
     func nothing(_ text: String) {
         var text = text
@@ -87,7 +93,7 @@ import Testing
         ("5-", false), ("B–", false), ("QCVN 01:", false), ("QCVN 01 : ", false),
         (" ", true), ("(", true), ("“", true), ("\u{A0}", true), ("–", true), ("số-", true), ("số:", true),
         ("số: ", true),
-        ("a. ", true), ("dân.", true), ("₫", true),
+        ("Mục 1: ", true), ("Mục 1:  ", true), ("1:", false), ("a. ", true), ("dân.", true), ("₫", true),
     ])
     func before(_ left: String, _ isFree: Bool) {
         var text = left + "145/2020/NĐ-CP"
@@ -100,6 +106,7 @@ import Testing
         ("145/2020/NĐ-CP", " - Quy định"),
         ("145/2020/NĐ-CP", " - UBND tỉnh"), ("145/2020/NĐ-CP", "-quy"), ("40/2016/TT-BCT", " - BAN HÀNH"),
         ("10/2022/QH15", " - LUẬT"),
+        ("145/2020/NĐ-CP", "\u{200B}ngày"), ("145/2020/NĐ-CP", "\u{200B} ngày"), ("10/2022/QH15", " 16"),
         ("42/NQ-CP", "(1)"), ("42/NQ-CP", "/"), ("42/NQ-CP", "\nBCA"),
     ])
     func ends(_ number: String, _ rest: String) {

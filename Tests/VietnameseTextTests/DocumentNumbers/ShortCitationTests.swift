@@ -16,6 +16,8 @@ import VietnameseText
         ("Thông tư liên tịch số 06/2018;", "6-2018-ttlt-*", "Thông tư liên tịch số 06/2018"),
         ("Quyết định số 86 được thay thế", "86-*-qd-*", "Quyết định số 86"),
         ("Quy định 102 về", "102-*-qd-*", "Quy định 102"), ("Kết luận 12, Kết luận", "12-*-kl-*", "Kết luận 12"),
+        ("Thông tư 20 điều chỉnh", "20-*-tt-*", "Thông tư 20"), ("Thông tư 20 phân cấp", "20-*-tt-*", "Thông tư 20"),
+        ("Nghị định số 4 chương", "4-*-nd-*", "Nghị định số 4"), ("Chỉ thị 16 nội bộ", "16-*-ct-*", "Chỉ thị 16"),
         ("Luật số 45/2019", "45-2019-qh-*", "Luật số 45/2019"), ("Chỉ thị 16 - một năm", "16-*-ct-*", "Chỉ thị 16"),
     ])
     func found(_ text: String, _ key: String, _ written: String) throws {
@@ -35,6 +37,9 @@ import VietnameseText
         "Thông tư\n1. Điều", "Thông tư.\n2. Điều", "Thông tư. 5 điều", "Điều 5", "Dự án 2", "Đề án 844", "Báo cáo số 1",
         "Chỉ thị 12345", "Chỉ thị 0", "Chỉ thị 30abc", "Chỉ thị 30_1", "Chỉ thị 30:15", "Nghị định 5 000",
         "Nghị định, 5",
+        "Nghị định 4 chương", "Thông tư 20 điều", "Thông tư 3 trang", "Chỉ thị 2 lần", "Nghị quyết 10 điểm",
+        "Nghị quyết 3 phần",
+        "Chỉ thị 6 nội dung", "Thong tu 20 dieu", "Thông tư 5 khoản,", "Chỉ thị 4 mục",
     ])
     func notFound(_ text: String) {
         #expect(DocumentNumber.find(in: text).isEmpty)

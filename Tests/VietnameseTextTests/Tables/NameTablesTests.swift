@@ -47,6 +47,7 @@ import Testing
             ("issuer\tX X\tTên", .shortForm("X X")), ("type\tXỘ\tTên", .shortForm("XỘ")),
             ("issuer\tABCDEFGHIJKLMNOPQ\tTên", .shortForm("ABCDEFGHIJKLMNOPQ")),
             ("abbreviation\t--\tTên", .shortForm("--")),
+            ("abbreviation\t12\tTên", .shortForm("12")), ("abbreviation\t12\t99", .name), ("issuer\tXX\t99", .name),
             ("type\tXX\t", .name), ("abbreviation\tXX\t…", .name), ("type\tXX\tTên\talone", .attribute("alone")),
             ("issuer\tXX\tTên\tcited", .attribute("cited")), ("abbreviation\tXX\tTên\tstate", .attribute("state")),
             ("type\tXX\tTên\tstate party", .conflict("party")),
@@ -89,6 +90,25 @@ import Testing
             ]
         )
         #expect(tables.abbreviations == [.init(short: "A.B-C", expansion: "viết tắt", isAmbiguous: true)])
+    }
+
+    /// Names may be of any script; in texts only those are found that the rules for words know.
+    @Test func otherScripts() throws {
+        var tables = NameTables()
+        try tables.add("abbreviation\tEU\tЕвропа\nabbreviation\tЕС\tliên minh\ntype\tXX\tЕвропа\tcited")
+        #expect(Abbreviations(tables).expansion(of: "EU") == "Европа")
+        #expect(Abbreviations(tables).expansion(of: "ЕС") == "liên minh")
+        #expect(DocumentNumberExtractor(tables: tables).numbers(in: "Москва 30 và").isEmpty)
+    }
+
+    /// `HĐ` and `HD` are two codes, though one in keys; a code that is there only with đ can be replaced without.
+    @Test func laterCodes() throws {
+        var tables = NameTables.standard
+        try tables.add("type\tHĐ\tGiao kèo\nissuer\tHDND\tHội đồng")
+        #expect(tables.types.filter { ["HĐ", "HD"].contains($0.code) }.map(\.name) == ["Hướng dẫn", "Giao kèo"])
+        #expect(tables.issuers.filter { ["HĐND", "HDND"].contains($0.code) }.map(\.name) == ["Hội đồng"])
+        let numbers = DocumentNumberExtractor(tables: tables).numbers(in: "12/HĐ-UBND, 12/HD-UBND")
+        #expect(numbers.map(\.type) == ["Giao kèo", "Hướng dẫn"])
     }
 
     /// A later table takes the place of all rows of the short forms that it has, however they are spelled.

@@ -148,7 +148,7 @@ enum DateGrammar {
             sign = scanner.byte(place)
             beyond = place + 1
         }
-        guard scanner.isAlphanumeric(beyond) else { return false }
+        guard scanner.isAlphanumeric(beyond) || !isBefore && scanner.letterLength(beyond) > 0 else { return false }
         return sign == UInt8(ascii: "/") || sign == UInt8(ascii: "-") && separator == .dash
     }
 }

@@ -9,7 +9,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
     case outOfMemory
     /// ICU's data is not installed.
     case missingData
-    /// A text, or a stretch of it without any white space, is longer than ICU can count (1 GiB).
+    /// A text, or a stretch of it that ICU divides as one, is longer than ICU can count (1 GiB). Such a stretch has no
+    /// white space before ASCII or a Latin letter; one of another script may have spaces.
     case tooLong
     /// ICU refused for another reason.
     case refused
@@ -30,7 +31,8 @@ extension AnalysisError: CustomStringConvertible {
         switch self {
         case .outOfMemory: "not enough memory to analyse the text"
         case .missingData: "ICU's data for finding words is missing; install ICU again"
-        case .tooLong: "a text without white space is too long to analyse (1 GiB or more)"
+        case .tooLong:
+            "a text, or a stretch of it in another script or without white space, is too long to analyse (1 GiB or more)"
         case .refused: "ICU cannot analyse the text"
         }
     }

@@ -24,10 +24,10 @@ public final class Analyzer {
     private let breaker: WordBreaker
     private var forms = FormTable()
 
-    /// The version of the analysis and of the ICU under it, as `2/ICU 72.1`: indexes made with another may differ in terms.
+    /// The version of the analysis and of the ICU under it, as `3/ICU 72.1`: indexes made with another may differ in terms.
     public static var version: String {
         let icu = tracuu_icu_version()
-        return "2/ICU \(icu / 100).\(icu % 100)"
+        return "3/ICU \(icu / 100).\(icu % 100)"
     }
 
     /// An analyzer that empties its table of forms between texts when there are more than `formLimit`.
@@ -41,7 +41,9 @@ public final class Analyzer {
     /// Replaces the content of `tokens` by the tokens of a text.
     ///
     /// The text is UTF-8; ill-formed bytes separate words. At most the first 2 GiB are looked at. Time is linear in the
-    /// text; memory beyond the tokens and new forms is needed only for stretches without white space that ICU divides.
+    /// text. Memory beyond the tokens and new forms is needed only for the longest stretch that ICU divides, several times
+    /// its size: it reaches from a character that is left to ICU to the next white space before ASCII or a Latin letter,
+    /// so a text in another script, spaces and all, may be one stretch.
     public func analyze(_ text: UnsafeRawBufferPointer, into tokens: inout TokenBuffer) {
         if forms.count > formLimit || forms.arenaCount / 64 > formLimit {
             forms.removeAll()

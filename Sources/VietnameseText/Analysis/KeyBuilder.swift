@@ -60,7 +60,9 @@ struct KeyBuilder {
     private static func normalized(_ source: UnsafeRawBufferPointer) -> [UInt32] {
         var text = Array(source)
         let written = Orthography.scalars(ofUTF8: text)
-        if written.contains(where: { Confusable.dStroke(for: $0) != nil }), Confusable.isAcronym(written) {
+        if written.contains(where: { Confusable.dStroke(for: $0) != nil }),
+            Confusable.isAcronym((try? Orthography.composed(text)).map(Orthography.scalars) ?? written)
+        {
             text = Orthography.utf8(written.map { Confusable.dStroke(for: $0) ?? $0 })
         }
         let lower = (try? Normalization.nfkcCasefold.apply(text)) ?? text

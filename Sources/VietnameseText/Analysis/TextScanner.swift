@@ -97,27 +97,6 @@ extension TextScanner {
         default: return 0
         }
     }
-
-    /// Whether a word that reaches to `end`, and ends in a letter or digit, is sure to end there.
-    ///
-    /// What follows is nothing, a separator, or punctuation that has nothing behind it to join.
-    func isCertainEnd(_ end: Int) -> Bool {
-        guard end < count else { return true }
-        let next = text[end]
-        guard next < 0x80 else { return separatorLength(end) > 0 }
-        if ASCII.isAlphanumeric(next) { return false }
-        guard end + 1 < count else { return true }
-        let second = text[end + 1]
-        switch next {
-        case UInt8(ascii: "."), UInt8(ascii: "'"):
-            return second < 0x80 ? !ASCII.isAlphanumeric(second) : separatorLength(end + 1) > 0
-        case UInt8(ascii: ","), UInt8(ascii: ";"):
-            if second < 0x80 { return !ASCII.isDigit(second) }
-            return separatorLength(end + 1) > 0 || letterLength(end + 1) > 0
-        default:
-            return true
-        }
-    }
 }
 
 /// Properties of ASCII bytes.

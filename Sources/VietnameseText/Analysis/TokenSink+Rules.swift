@@ -24,15 +24,22 @@ extension TokenSink {
     /// Whether what follows the byte behind a token lets a rule begin; most often it does not.
     private func mayBegin(_ traits: TokenTraits, _ end: Int) -> Bool {
         switch text[end] {
-        case 0x20:
+        case 0x09, 0x20:
             if traits.contains(.acronymPart) { return scanner.byte(end + 1) == UInt8(ascii: "&") }
-            switch scanner.byte(scanner.skippingSpaces(end, atMost: 3)) {
+            switch scanner.byte(skippingBlanks(end)) {
             case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "t"), UInt8(ascii: "T"), 0xE2: return true
             default: return false
             }
         case UInt8(ascii: "."), UInt8(ascii: ","): return scanner.byte(end + 1) > UInt8(ascii: "/")
         default: return true
         }
+    }
+
+    /// Moves over at most three spaces and tabs, no more than any rule does.
+    private func skippingBlanks(_ start: Int) -> Int {
+        var at = start
+        for _ in 0..<3 { at += scanner.byte(at) == 0x09 ? 1 : scanner.spaceLength(at) }
+        return at
     }
 
     /// Writes the tokens of a composite form.

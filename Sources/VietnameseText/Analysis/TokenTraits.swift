@@ -33,6 +33,7 @@ struct TokenTraits: OptionSet {
         enter(UInt8(ascii: "_"), .ascii)
         enter(UInt8(ascii: "&"), .acronymPart)
         enter(UInt8(ascii: ","), .acronymPart)
+        enter(0x09, .number)
         enter(0x20, [.number, .acronymPart])
         enter(0xC2, .number)
         enter(0xE2, [.number, .acronymPart, .loan])

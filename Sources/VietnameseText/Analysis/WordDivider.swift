@@ -36,8 +36,8 @@ struct WordDivider {
             switch byte {
             case 0x30...0x39: hasDigit = true
             case 0x21...0x2F, 0x3B: return true
-            // U+00AD and U+00B7, the block of general punctuation, U+FEFF.
-            case 0xC2, 0xE2, 0xEF: return true
+            // U+00AD and U+00B7, U+034F, the block of general punctuation, U+FEFF.
+            case 0xC2, 0xCD, 0xE2, 0xEF: return true
             default: hasLetter = true
             }
         }
@@ -83,7 +83,7 @@ struct WordDivider {
         return result
     }
 
-    private func isAttached(_ value: UInt32) -> Bool { 0x300..<0x370 ~= value || Self.isInvisible(value) }
+    private func isAttached(_ value: UInt32) -> Bool { 0x300..<0x370 ~= value || InvisibleScalar.contains(value) }
 
     private func isLetterDot(_ index: Int) -> Bool {
         values[index] == UInt32(UInt8(ascii: ".")) && !(isDigit(index - 1) && isDigit(index + 1))
@@ -205,19 +205,11 @@ struct WordDivider {
 
     /// Letters with invisible characters are one word if they are one syllable, else several if all are syllables.
     private mutating func divideInvisibly(_ range: Range<Int>) {
-        let pieces = split(range) { Self.isInvisible(values[$0]) }
+        let pieces = split(range) { InvisibleScalar.contains(values[$0]) }
         if pieces.count > 1, !isSyllable(range), pieces.allSatisfy({ isSyllable($0) }) {
             for piece in pieces { add(piece) }
         } else {
             add(range)
-        }
-    }
-
-    /// Characters without width that stay within a word: soft hyphen, joiners, direction marks.
-    static func isInvisible(_ value: UInt32) -> Bool {
-        switch value {
-        case 0xAD, 0x200C...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
-        default: false
         }
     }
 

@@ -13,6 +13,8 @@ enum Confusable {
     }
 
     /// Whether a word is written in Vietnamese capitals throughout, at least two of them: `QÐ`, `CBVCNLÐ`.
+    ///
+    /// The word must be composed: `Å` is no Vietnamese letter, though the `A` in its decomposition is one.
     static func isAcronym(_ scalars: [UInt32]) -> Bool {
         var capitals = 0
         for scalar in scalars {

@@ -47,23 +47,13 @@ enum Orthography {
         }
     }
 
-    /// Whether a character stands inside words without being seen: soft hyphen, joiners, marks of direction, byte order mark.
-    ///
-    /// They are no letters, so that the rules look through them; ICU does not divide words at them either.
-    static func isInvisible(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0xAD, 0x34F, 0x200C...0x200F, 0x2060...0x2064, 0xFEFF: true
-        default: false
-        }
-    }
-
     /// Rewrites one composed word: letters that look like đ, then the place of the tone.
     ///
     /// A word that the rules do not cover stays as it is. Characters that are not seen keep their places.
     static func canonicalize(_ word: [UInt32], style: ToneStyle) -> [UInt32] {
-        guard word.contains(where: isInvisible) else { return canonicalizeVisible(word, style: style) }
-        var letters = canonicalizeVisible(word.filter { !isInvisible($0) }, style: style).makeIterator()
-        return word.map { isInvisible($0) ? $0 : letters.next() ?? $0 }
+        guard word.contains(where: InvisibleScalar.contains) else { return canonicalizeVisible(word, style: style) }
+        var letters = canonicalizeVisible(word.filter { !InvisibleScalar.contains($0) }, style: style).makeIterator()
+        return word.map { InvisibleScalar.contains($0) ? $0 : letters.next() ?? $0 }
     }
 
     /// Rewrites a word letter by letter: the result has as many.

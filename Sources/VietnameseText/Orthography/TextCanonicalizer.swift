@@ -86,6 +86,6 @@ struct TextCanonicalizer {
 
     private static func isInWord(_ value: UInt32) -> Bool {
         guard let scalar = Unicode.Scalar(value) else { return false }
-        return scalar.properties.isAlphabetic || scalar.isNonspacingMark || Orthography.isInvisible(value)
+        return scalar.properties.isAlphabetic || scalar.isNonspacingMark || InvisibleScalar.contains(value)
     }
 }

@@ -37,7 +37,7 @@ struct Word {
         var scalars = text.unicodeScalars.map(\.value)
         if scalars.contains(where: { LetterTable.shared.letter($0) == nil }) {
             guard let composed = try? Orthography.composed(text) else { return nil }
-            scalars = composed.filter { !Orthography.isInvisible($0) }
+            scalars = composed.filter { !InvisibleScalar.contains($0) }
         }
         self.init(scalars)
     }

@@ -13,7 +13,8 @@ struct ReferenceKeys {
         let source = Self.prefix(Array(token.utf8), 1024)
         var text = source
         let written = Orthography.scalars(ofUTF8: source)
-        if Confusable.isAcronym(written) { text = Orthography.utf8(written.map { Confusable.dStroke(for: $0) ?? $0 }) }
+        let letters = (try? Orthography.composed(source)).map(Orthography.scalars) ?? written
+        if Confusable.isAcronym(letters) { text = Orthography.utf8(written.map { Confusable.dStroke(for: $0) ?? $0 }) }
         var scalars: [UInt32] = []
         if let lower = try? Normalization.nfkcCasefold.apply(text), let composed = try? Orthography.composed(lower) {
             scalars = Orthography.scalars(ofUTF8: composed)

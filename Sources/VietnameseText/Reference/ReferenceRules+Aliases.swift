@@ -47,18 +47,21 @@ extension ReferenceRules {
         }
         let next = scalar(index)
         let second = scalar(index + 1)
-        if next.value >= 0x80 { return separators.contains(next) }
         if isAlphanumeric(next) { return false }
-        if next == "." || next == "'" {
-            return second.value < 0x80 ? !isAlphanumeric(second) : separators.contains(second)
+        if digitJoiners.contains(next), isLetter(second) { return true }
+        if letterJoiners.contains(next) || digitJoiners.contains(next) {
+            if second.value < 0x80 { return !isAlphanumeric(second) }
+            return separators.contains(second) || "‘’·".unicodeScalars.contains(second)
         }
-        if next == "," || next == ";" {
-            return second.value < 0x80 ? !("0"..."9").contains(second) : separators.contains(second) || isLetter(second)
-        }
-        return true
+        return next.value < 0x80 || separators.contains(next)
     }
 
-    private static let separators = Set("\u{A0}§«°±»‐‑‒–—―“”„•…\u{202F}".unicodeScalars)
+    private static let separators = Set(
+        "\u{A0}§«°±»‐‑‒–—―“”„•…\u{202F}¹²³←↑→↓\u{3000}、。（）＊＋－／".unicodeScalars
+    )
+    /// These may join letters to letters, and digits to digits; a zero-width space the halves of a syllable.
+    private static let letterJoiners = Set(".'‘’·．\u{200B}".unicodeScalars)
+    private static let digitJoiners = Set(",;，".unicodeScalars)
 
     private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
@@ -155,7 +158,8 @@ extension ReferenceRules {
             guard text.characters.indices.contains(sign), text.characters.indices.contains(beyond) else { return false }
             let sign = text.characters[sign].scalar
             guard sign == "/" || sign == "-" && separator == "-" else { return false }
-            return isAlphanumeric(text.characters[beyond].scalar)
+            let scalar = text.characters[beyond].scalar
+            return isAlphanumeric(scalar) || beyond > index && isLetter(scalar)
         }
         return isJoined(index - 1, index - 2) || isJoined(index + count, index + count + 1)
     }

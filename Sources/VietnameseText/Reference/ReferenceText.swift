@@ -61,9 +61,7 @@ struct ReferenceText {
             case ",": ","
             case ";": ";"
             case "'", "\u{2018}", "\u{2019}", "\u{B7}": "q"
-            case "\u{AD}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2060}",
-                "\u{2066}"..."\u{2069}", "\u{FEFF}":
-                "i"
+            case let scalar where InvisibleScalar.contains(scalar.value): "i"
             case "\u{300}"..."\u{36F}": "m"
             default: "x"
             }

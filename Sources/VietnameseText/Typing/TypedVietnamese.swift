@@ -96,6 +96,6 @@ public struct TypedVietnamese: Hashable, Sendable {
     private static func isInWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.properties.isAlphabetic || 0x30...0x39 ~= scalar.value }
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.isNonspacingMark
-            || Orthography.isInvisible(scalar.value)
+            || InvisibleScalar.contains(scalar.value)
     }
 }

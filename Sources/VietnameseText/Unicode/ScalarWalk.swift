@@ -43,7 +43,7 @@ enum WordScalar {
     case mark
     /// Part of a word, but none of these: another script, another Latin letter.
     case foreign
-    /// Between words.
+    /// Between words; the marks of footnotes (`¹`) and other digits that are no decimal ones stand there too.
     case separator
 
     init(_ value: UInt32) {
@@ -54,7 +54,7 @@ enum WordScalar {
         } else if 0x300..<0x370 ~= value {
             self = .mark
         } else if let properties = Unicode.Scalar(value)?.properties, value != 0xFFFD,
-            properties.isAlphabetic || properties.numericType != nil
+            properties.isAlphabetic || properties.numericType == .decimal
         {
             self = .foreign
         } else {

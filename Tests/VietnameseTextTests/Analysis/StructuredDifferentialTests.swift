@@ -22,9 +22,11 @@ import VietnameseText
         "www", "gov", "vn", "com", "thuathienhue", "abc", "x", "http", "https", "vanthu", "info", "a1", "1a",
     ]
     private static let signs = [
-        ".", ",", ";", ":", "'", "’", "‘", "·", "_", "-", "–", "−", "/", "&", "@", " ", "  ", "\u{A0}", "\n", " & ",
+        ".", ",", ";", ":", "'", "’", "‘", "·", "_", "-", "–", "−", "/", "&", "@", " ", "  ", "\u{A0}", "\n", "\t", "¹",
+        "→", "，", "．", "（", "）", "。", "\u{3000}", " & ",
         " - ",
         "...", "(", ")", "“", "”", "…", "%", "+", "\u{AD}", "\u{200B}", "\u{200C}", "\u{2060}", "\u{202F}", "\u{301}",
+        "\u{34F}", "\u{2062}", "\u{202A}", "\u{2066}",
     ]
 
     private static func number(_ generator: inout SeededGenerator) -> String {
@@ -63,11 +65,13 @@ import VietnameseText
         let issuers = ["CP", "TTg", "TW", "TU", "BGD&ĐT", "BNV-BTC", "QH15", "ĐUK", "TƯ"]
         let type = types.randomElement(using: &generator) ?? ""
         let issuer = issuers.randomElement(using: &generator) ?? ""
-        let dash = ["-", "–", " - "].randomElement(using: &generator) ?? "-"
+        let dash = ["-", "–", " - ", "\t- "].randomElement(using: &generator) ?? "-"
         switch Int.random(in: 0..<4, using: &generator) {
         case 0: return "\(number)/\(Int.random(in: 1950...2030, using: &generator))/\(type)\(dash)\(issuer)"
         case 1: return "\(number)\(dash)\(type)/\(issuer)"
-        case 2: return "\(number) /\(Int.random(in: 1950...2030, using: &generator))/ \(issuer)"
+        case 2:
+            let space = [" ", "\t", "\t ", " \t"].randomElement(using: &generator) ?? " "
+            return "\(number)\(space)/\(Int.random(in: 1950...2030, using: &generator))/ \(issuer)"
         default: return "\(number)/\(type)\(dash)\(issuer)"
         }
     }
@@ -102,6 +106,7 @@ import VietnameseText
         print("StructuredDifferentialTests.onePieceInAFrame: seed \(seed)")
         let frames = [
             "", " ", ".", ",", "/", "-", "(", "“", "a", "1", "ệ", "\n", ". ", ", ", "…", "–", "\u{301}", "'", "\u{FF}",
+            "\t", "’", "‘", "·", "\u{200B}", "¹", "³", "→", "，", "．", "（", "）", "、", "。", "\u{3000}", "½", "①",
         ]
         let comparison = try Comparison()
         try comparison.run(rounds: 3000, seed: seed) { generator in

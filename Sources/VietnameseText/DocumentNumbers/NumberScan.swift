@@ -117,7 +117,7 @@ struct NumberSeparator {
     }
 
     /// Whether a character stands in numbers without being seen.
-    static func isInvisible(_ value: UInt32) -> Bool { value == 0x200B || Orthography.isInvisible(value) }
+    static func isInvisible(_ value: UInt32) -> Bool { value == 0x200B || InvisibleScalar.contains(value) }
 
     /// The place behind at most two spaces.
     static func skipSpaces(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {

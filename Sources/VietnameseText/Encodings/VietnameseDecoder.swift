@@ -106,19 +106,20 @@ public struct VietnameseDecoder: Sendable {
         isEnd: Bool,
         to text: inout [UInt8]
     ) -> Int {
+        var start = 0
+        if isAtStart, let order = UTF16Reading.mark(bytes) {
+            isBigEndian = order == .utf16BigEndian
+            start = 2
+        }
         var end = bytes.count
         if !isEnd {
             end &= ~1
-            // A high surrogate waits for its low one; at the start the mark may still change the order.
-            if end >= 2, bytes[end - 1] & 0xFC == 0xD8 || bytes[end - 2] & 0xFC == 0xD8 { end -= 2 }
+            // A high surrogate waits for its low one.
+            if end > start, bytes[isBigEndian ? end - 2 : end - 1] & 0xFC == 0xD8 { end -= 2 }
         }
         guard end > 0 else { return 0 }
-        var units = UnsafeRawBufferPointer(rebasing: bytes[..<end])
-        if isAtStart, let order = UTF16Reading.mark(units) {
-            isBigEndian = order == .utf16BigEndian
-            units = UnsafeRawBufferPointer(rebasing: units[2...])
-        }
         isAtStart = false
+        let units = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
         illFormedCount += UTF16Reading.append(units, isBigEndian: isBigEndian, to: &text)
         return end
     }

@@ -87,6 +87,17 @@ import VietnameseText
         }
     }
 
+    /// A low surrogate whose other byte looks like that of a high one is not held back without its high one.
+    @Test func surrogatesStayTogether() {
+        let little: [UInt8] = [0x61, 0xD8, 0xD8, 0xDC, 0x61, 0x00]
+        let big: [UInt8] = [0xD8, 0x61, 0xDC, 0xD8, 0x00, 0x61]
+        for (bytes, encoding) in [(little, VietnameseEncoding.utf16LittleEndian), (big, .utf16BigEndian)] {
+            let result = decoded(bytes, encoding, piece: 1)
+            #expect(String(decoding: result.text, as: UTF8.self) == "\u{284D8}a")
+            #expect(result.1 == 0)
+        }
+    }
+
     @Test(arguments: VietnameseEncoding.all)
     func anyBytesGiveText(encoding: VietnameseEncoding) {
         let seed = UInt64.random(in: 0 ... .max)

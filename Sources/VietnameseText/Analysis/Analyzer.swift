@@ -24,10 +24,10 @@ public final class Analyzer {
     private let breaker: WordBreaker
     private var forms = FormTable()
 
-    /// The version of the analysis and of the ICU under it, as `3/ICU 72.1`: indexes made with another may differ in terms.
+    /// The version of the analysis and of the ICU under it, as `4/ICU 72.1`: indexes made with another may differ in terms.
     public static var version: String {
         let icu = tracuu_icu_version()
-        return "3/ICU \(icu / 100).\(icu % 100)"
+        return "4/ICU \(icu / 100).\(icu % 100)"
     }
 
     /// An analyzer that empties its table of forms between texts when there are more than `formLimit`.

@@ -61,7 +61,7 @@ extension TokenSink {
         for _ in 0..<AcronymGrammar.maximumParts {
             let partEnd = AcronymGrammar.endOfLetters(scanner, at)
             guard partEnd > at, partEnd - at <= AcronymGrammar.maximumPart,
-                entries[Int(intern(at, partEnd, &forms))].traits.contains(.acronymPart)
+                internEntry(at, partEnd, &forms).traits.contains(.acronymPart)
             else { break }
             forms.aliasKey.append(text, at..<partEnd)
             if isJoined { (end, kept) = (partEnd, forms.aliasKey.count) }

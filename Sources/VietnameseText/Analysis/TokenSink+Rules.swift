@@ -111,7 +111,7 @@ extension TokenSink {
         while isBehindZeroWidthSpace(gap) { gap -= 3 }
         let first = Int(last.start)
         guard gap == Int(last.end), end - first <= WordDivider.longestSyllable else { return false }
-        let word = entries[Int(intern(start, end, &forms))]
+        let word = internEntry(start, end, &forms)
         guard !word.traits.contains(.composite) else { return false }
         guard word.kind != .syllable || entries[Int(last.form)].kind != .syllable else { return false }
         let joined = intern(first, end, &forms)

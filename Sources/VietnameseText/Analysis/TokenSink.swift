@@ -136,6 +136,12 @@ struct TokenSink {
         return find(token, length: length) ?? insert(token, start, length, &forms)
     }
 
+    /// What is known of a token, new or old. Looked up behind the call: a new form may move the table.
+    mutating func internEntry(_ start: Int, _ end: Int, _ forms: inout FormTable) -> FormTable.Entry {
+        let form = intern(start, end, &forms)
+        return entries[Int(form)]
+    }
+
     /// The form of a token of at most 16 bytes; nil if it is new.
     @inline(__always)
     func find(_ token: FormTable.Token, length: Int) -> UInt32? {

@@ -140,8 +140,7 @@ extension NumberScan {
         guard !isComplete, let separator = NumberSeparator(text, at: end, limit: text.count), !separator.isSpaced,
             separator.kind != .dot, separator.end < text.count
         else { return false }
-        guard case .folded = WordScalar(text.scalar(at: separator.end).value) else { return false }
-        return true
+        return 0x30...0x39 ~= text[separator.end] || text.letter(at: separator.end) != nil
     }
 
     /// Whether the symbol could end here: behind a term of office, a type and its issuer, or what is not known to be a type.

@@ -28,23 +28,21 @@ struct SymbolGroup {
         var at = start
         var hasHorn = false
         while at < limit {
-            let (value, length) = text.scalar(at: at)
-            if let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value) {
+            if let (letter, length) = text.letter(at: at) {
                 guard letter.tone == .level, code.digits == 0, code.append(Letter.base(letter.code)) else { return nil }
                 if letter.code == Letter.dStroke { strokes |= 1 << UInt16(letters) }
                 letters += 1
                 if letter.isUpper { capitals += 1 }
                 hasHorn = letter.code == Letter.uHorn
-            } else if Self.isShapeMark(value) {
-                guard letters > 0, code.digits == 0 else { return nil }
-                hasHorn = value == 0x31B
-            } else if 0x30...0x39 ~= value {
+                at += length
+                continue
+            }
+            let (value, length) = text.scalar(at: at)
+            if 0x30...0x39 ~= value {
                 guard letters > 0, code.digits < Self.digitLimit, code.append(UInt8(value)) else { return nil }
             } else if NumberSeparator.isInvisible(value) {
                 let next = NumberSeparator.skipInvisible(text, at, limit)
-                guard letters > 0, next < limit, Self.continues(text.scalar(at: next).value, behind: value) else {
-                    break
-                }
+                guard letters > 0, next < limit, Self.continues(text, next, behind: value) else { break }
                 at = next
                 continue
             } else if !joins(value, before: at + length, text, limit) {
@@ -63,15 +61,14 @@ struct SymbolGroup {
         self.start = start
         var at = start
         while at < limit {
-            let (value, length) = text.scalar(at: at)
-            let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value)
+            let (letter, length) = text.letter(at: at) ?? (nil, 1)
             if let letter, letter.isUpper, code.digits == 0 {
                 guard letter.tone == .level, code.append(Letter.base(letter.code)) else { return nil }
                 if letter.code == Letter.dStroke { strokes |= 1 << UInt16(letters) }
                 letters += 1
                 capitals += 1
-            } else if 0x30...0x39 ~= value {
-                guard capitals > 1, code.digits < Self.digitLimit, code.append(UInt8(value)) else { return nil }
+            } else if 0x30...0x39 ~= text[at] {
+                guard capitals > 1, code.digits < Self.digitLimit, code.append(text[at]) else { return nil }
             } else {
                 guard let letter, !letter.isUpper, capitals > 1 else { return nil }
                 traits = codes(code)
@@ -94,29 +91,23 @@ struct SymbolGroup {
     /// Whether a character that is neither letter nor digit stands inside the group: `&`, and the dot of `T.Ư`.
     private func joins(_ value: UInt32, before next: Int, _ text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> Bool {
         guard letters > 0, code.digits == 0, next < limit else { return false }
-        let following = text.scalar(at: next)
+        let following = text.letter(at: next)?.letter
         switch value {
         case UInt32(UInt8(ascii: "&")):
-            return LetterTable.shared.letter(Confusable.dStroke(for: following.value) ?? following.value) != nil
+            return following != nil
         case UInt32(UInt8(ascii: ".")):
-            guard code.count == 1, code[0] == UInt8(ascii: "t") else { return false }
-            guard let letter = LetterTable.shared.letter(following.value) else { return false }
-            if letter.code == Letter.uHorn { return true }
-            let mark = next + following.length
-            return letter.code == UInt8(ascii: "u") && mark < limit && text.scalar(at: mark).value == 0x31B
+            return code.count == 1 && code[0] == UInt8(ascii: "t") && following?.code == Letter.uHorn
         default:
             return false
         }
     }
 
     /// Whether a group goes on behind something that is not seen. A space without width may also part it from the next word.
-    private static func continues(_ value: UInt32, behind invisible: UInt32) -> Bool {
-        if 0x30...0x39 ~= value { return true }
-        guard let letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value) else { return false }
+    private static func continues(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, behind invisible: UInt32) -> Bool {
+        if 0x30...0x39 ~= text[at] { return true }
+        guard let letter = text.letter(at: at)?.letter else { return false }
         return letter.isUpper || invisible != 0x200B
     }
-
-    private static func isShapeMark(_ value: UInt32) -> Bool { value == 0x302 || value == 0x306 || value == 0x31B }
 
     private static func endsWord(_ value: UInt32) -> Bool {
         guard value != UInt32(UInt8(ascii: "_")), case .separator = WordScalar(value) else { return false }

@@ -29,6 +29,27 @@ extension UnsafeBufferPointer<UInt8> {
         return (0xFFFD, 1)
     }
 
+    /// The Vietnamese or ASCII letter that begins at a place, whether it is composed or has its marks behind it, and its length
+    /// in bytes; nil if there is none. Eth stands for đ. A letter with any other mark (`ĉ`) is none.
+    func letter(at index: Int) -> (letter: Letter, length: Int)? {
+        let (value, length) = scalar(at: index)
+        guard var letter = LetterTable.shared.letter(Confusable.dStroke(for: value) ?? value) else { return nil }
+        var next = index + length
+        while next < count {
+            let (mark, length) = scalar(at: next)
+            guard 0x300..<0x370 ~= mark else { break }
+            if let shaped = Letter.shaped(letter.code, by: mark) {
+                letter.code = shaped
+            } else if letter.tone == .level, Letter.isVowel(letter.code), let tone = Tone(combiningMark: mark) {
+                letter.tone = tone
+            } else {
+                return nil
+            }
+            next += length
+        }
+        return (letter, next - index)
+    }
+
     /// The text of a range; ill-formed bytes become U+FFFD.
     func string(_ range: Range<Int>) -> String {
         String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)

@@ -36,6 +36,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "5/QĐ-TƯĉ", "145/2020/NĐ-CPŝ", "5/QĐ-TƯğkô", "7/QĐ-ĉ", "35/2016/NĐ-ĉ", "35/2016/NĐ-ấ", "12/2020/TT-BGD&ĉ",
+        "12/2020/TT-BGD&Ấ",
+        "5/QĐ-T.ử", "5/QĐ-T.Ư", "5/QĐ-cp\u{31B}", "5/QĐ-ư\u{31B}", "5/QĐ-C\u{AD}ĉ",
+    ])
+    func lettersOfNumbers(_ text: String) throws {
+        let analyzer = try Analyzer()
+        let nfc = seen(try Normalization.nfc.apply(Array(text.utf8)), analyzer)
+        #expect(nfc == seen(try Normalization.nfd.apply(Array(text.utf8)), analyzer))
+    }
+
     @Test func textsOfPieces() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("NormalizationFormTests.textsOfPieces: seed \(seed)")

@@ -19,9 +19,18 @@ package struct ScoredDocument: Equatable, Sendable {
     }
 }
 
+/// Whether a search tells how many documents match.
+package enum Counting: Sendable {
+    /// All of them are counted. For terms that costs a fraction of finding the best; for phrases it may cost a multiple,
+    /// since all positions must be read.
+    case exact
+    /// They are not: only documents that may be among the best are looked at.
+    case none
+}
+
 /// What a search found.
 package struct TopDocuments: Equatable, Sendable {
-    /// Documents that match, all of them.
+    /// Documents that match: all of them if they were counted, otherwise at least those among the best.
     package var total: UInt64
     /// The best, best first; equal scores by document order.
     package var hits: [ScoredDocument]
@@ -32,7 +41,7 @@ package struct TopDocuments: Equatable, Sendable {
     }
 }
 
-/// Searches one snapshot of an index. Safe to share between threads.
+/// Searches one snapshot of an index. Safe to share between threads, which do not wait for each other.
 package struct Searcher: Sendable {
     package let snapshot: IndexSnapshot
     package let bm25: BM25
@@ -45,34 +54,96 @@ package struct Searcher: Sendable {
 
     /// The best documents for a query.
     ///
+    /// What cannot be among the best is not scored; the hits are those that scoring every document would give, with the
+    /// same scores in the same order.
+    ///
     /// - Parameters:
     ///   - offset: how many of the best to leave out.
     ///   - limit: how many to return after those.
+    ///   - counting: whether to count all documents that match.
     /// - Throws: ``TraCuuError/corrupt(file:offset:reason:)`` if what must be read is damaged, and
     ///   ``TraCuuError/badQuery(offset:reason:)`` if a field that the query names is in no document.
     package func search(
         _ query: CompiledQuery,
         offset: Int = 0,
-        limit: Int
+        limit: Int,
+        counting: Counting = .exact
     ) throws(TraCuuError) -> TopDocuments {
-        let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
-        var collector = TopCollector(limit: Int(wanted))
         let plan = try QueryPlan(query.root, snapshot, bm25)
-        let memory = WindowMemory()
-        for (index, segment) in snapshot.segments.enumerated() {
-            guard let matcher = try plan.matcher(for: index) else { continue }
+        let wanted = Int(min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount))
+        var collector = TopCollector(limit: wanted, scale: plan.scale)
+        if wanted > 0 {
+            for index in snapshot.segments.indices { try search(index, plan, &collector) }
+        }
+        // A collector that is not full holds all there is.
+        var total = UInt64(collector.count)
+        if counting == .exact, collector.count == wanted { total = try count(plan) }
+        return TopDocuments(total: total, hits: Array(collector.ranked().dropFirst(max(0, offset))))
+    }
+
+    /// How many documents match a query.
+    ///
+    /// - Throws: as ``search(_:offset:limit:counting:)``.
+    package func count(_ query: CompiledQuery) throws(TraCuuError) -> UInt64 {
+        try count(QueryPlan(query.root, snapshot, bm25))
+    }
+
+    /// Offers the documents of a segment to the collector.
+    private func search(_ index: Int, _ plan: QueryPlan, _ collector: inout TopCollector) throws(TraCuuError) {
+        let segment = snapshot.segments[index]
+        switch try plan.plan(for: index) {
+        case .nothing:
+            break
+        case .terms(let terms):
+            var evaluator = TermsEvaluator(terms)
+            try evaluator.run(segment, index, &collector)
+        case .phrase(let evaluator):
+            try evaluator.run(segment, index, &collector)
+        case .tree(let matcher):
+            let memory = WindowMemory(isScored: true)
             var next: UInt32 = 0
-            while true {
-                let candidate = try matcher.candidate(from: next)
-                guard candidate < segment.documentCount else { break }
-                let window = memory.window(at: candidate & ~(Window.size - 1))
+            while let start = try Self.nextWindow(matcher, from: next, segment) {
+                let end = start + Window.size
+                next = end
+                guard matcher.bound(from: start, to: end) > collector.threshold else { continue }
+                let window = memory.window(at: start)
                 try matcher.fill(window, wanted: nil)
                 Self.removeDeleted(segment, from: window)
-                collector.collect(window, segment: index)
-                next = window.end
+                collector.offer(window, segment: index)
             }
         }
-        return TopDocuments(total: collector.total, hits: Array(collector.ranked().dropFirst(max(0, offset))))
+    }
+
+    private func count(_ plan: QueryPlan) throws(TraCuuError) -> UInt64 {
+        var total: UInt64 = 0
+        for (index, segment) in snapshot.segments.enumerated() {
+            if let known = plan.count(in: index) {
+                total += known
+                continue
+            }
+            guard let matcher = try plan.matcher(for: index, isScored: false) else { continue }
+            let memory = WindowMemory(isScored: false)
+            var next: UInt32 = 0
+            while let start = try Self.nextWindow(matcher, from: next, segment) {
+                let window = memory.window(at: start)
+                try matcher.fill(window, wanted: nil)
+                Self.removeDeleted(segment, from: window)
+                total += UInt64(window.count)
+                next = start + Window.size
+            }
+        }
+        return total
+    }
+
+    /// The start of the next window, at or after `next`, that may hold documents that match; nil if there is none.
+    static func nextWindow(
+        _ matcher: any Matcher,
+        from next: UInt32,
+        _ segment: SegmentReader
+    ) throws(TraCuuError) -> UInt32? {
+        guard next < segment.documentCount else { return nil }
+        let candidate = try matcher.candidate(from: next)
+        return candidate < segment.documentCount ? candidate & ~(Window.size - 1) : nil
     }
 
     static func removeDeleted(_ segment: SegmentReader, from window: Window) {

@@ -19,7 +19,7 @@ package enum CRC32C {
         while let base = rest.baseAddress, !rest.isEmpty {
             let step = min(rest.count, stepLimit)
             let start = UnsafeMutablePointer(mutating: base.assumingMemoryBound(to: UInt8.self))
-            state = crc32_iscsi(start, Int32(step), state)
+            state = tracuu_crc32_iscsi(start, Int32(step), state)
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(step))
         }
         return ~state

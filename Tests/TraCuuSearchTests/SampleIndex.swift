@@ -67,7 +67,9 @@ struct SampleIndex {
             let text = words(Int.random(in: 0...longest, using: &random))
             let topic = Self.topics[Int.random(in: 0..<3, using: &random)]
             try writer.add(id: id, title: title, text: text, fields: [("topic", topic)])
-            for index in documents.indices where documents[index].id == id { documents[index].isDeleted = true }
+            if replaced {
+                for index in documents.indices where documents[index].id == id { documents[index].isDeleted = true }
+            }
             documents.append(
                 NaiveEngine.Document(
                     id: id,

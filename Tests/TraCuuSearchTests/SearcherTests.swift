@@ -22,7 +22,7 @@ struct SearcherTests {
         var random = SeededGenerator(seed: seed &* 7919)
         let analyzer = try Analyzer()
         for round in 0..<40 {
-            let node = randomNode(&random, analyzer, depth: 2)
+            let node = RandomQuery.node(&random, analyzer, depth: 2)
             try compare(
                 node,
                 sample,
@@ -49,7 +49,7 @@ struct SearcherTests {
         var random = SeededGenerator(seed: seed)
         let analyzer = try Analyzer()
         for round in 0..<60 {
-            let query = CompiledQuery(root: randomNode(&random, analyzer, depth: 2))
+            let query = CompiledQuery(root: RandomQuery.node(&random, analyzer, depth: 2))
             let answers = try samples.map { sample in
                 let found = try Searcher(sample.snapshot).search(query, limit: 40)
                 return try found.hits.map { hit in
@@ -58,7 +58,7 @@ struct SearcherTests {
             }
             #expect(Set(answers).count == 1, "seed \(seed), round \(round): \(query.root)")
         }
-        try compare(randomNode(&random, analyzer, depth: 2), samples[2], limit: 50, "seed \(seed), merged")
+        try compare(RandomQuery.node(&random, analyzer, depth: 2), samples[2], limit: 50, "seed \(seed), merged")
     }
 
     @Test func parametersChangeTheScoresAsTheFormulaSays() throws {
@@ -66,7 +66,7 @@ struct SearcherTests {
         sample = SampleIndex(sample, bm25: BM25(k1: 0.9, b: 0.4))
         let analyzer = try Analyzer()
         for word in ["dân", "dan", "2020"] {
-            try compare(.term(term(word, analyzer), .all, weight: 2), sample, limit: 50, word)
+            try compare(.term(RandomQuery.term(word, analyzer), .all, weight: 2), sample, limit: 50, word)
         }
     }
 
@@ -98,48 +98,6 @@ struct SearcherTests {
             let id = try sample.snapshot.segments[hit.segment].stored.id(at: hit.document)
             let own = expected.first { $0.id == id }?.score ?? -1
             #expect(abs(Double(hit.score) - own) <= 1e-5 * max(1, own), "\(comment): \(id) in \(node)")
-        }
-    }
-
-    private func term(_ word: String, _ analyzer: Analyzer, exact: Bool = false) -> QueryTerm {
-        let token = analyzer.tokens(in: word)[0]
-        let isExact = exact || token.exact != token.folded
-        return QueryTerm(folded: Array(token.folded.utf8), exact: isExact ? Array(token.exact.utf8) : nil)
-    }
-
-    private func randomNode(_ random: inout SeededGenerator, _ analyzer: Analyzer, depth: Int) -> QueryNode {
-        func word() -> QueryTerm {
-            let words = SampleIndex.vocabulary + ["không", "thấy"]
-            return term(
-                words.randomElement(using: &random) ?? "dan",
-                analyzer,
-                exact: Int.random(in: 0..<6, using: &random) == 0
-            )
-        }
-        func zone() -> Zone { [.all, .all, .title, .body].randomElement(using: &random) ?? .all }
-        switch Int.random(in: 0..<(depth > 0 ? 8 : 5), using: &random) {
-        case 0, 1, 2:
-            return .term(word(), zone(), weight: Float(Int.random(in: 1...2, using: &random)))
-        case 3:
-            let count = Int.random(in: 2...3, using: &random)
-            let slop = [0, 0, 1, 4].randomElement(using: &random) ?? 0
-            return .phrase(PhraseClause(terms: (0..<count).map { _ in word() }, slop: slop, zone: zone()))
-        case 4:
-            let topic = SampleIndex.topics.randomElement(using: &random) ?? ""
-            return .field(
-                FieldClause(
-                    field: "topic",
-                    keyword: QueryTerm(folded: Array(topic.utf8), exact: nil),
-                    text: topic,
-                    outranks: [],
-                    offset: nil
-                )
-            )
-        default:
-            func nodes(_ range: ClosedRange<Int>) -> [QueryNode] {
-                (0..<Int.random(in: range, using: &random)).map { _ in randomNode(&random, analyzer, depth: depth - 1) }
-            }
-            return .boolean(must: nodes(0...2), should: nodes(0...3), mustNot: nodes(0...1))
         }
     }
 }

@@ -9,13 +9,14 @@ extension SearchIndex {
     func top(_ query: CompiledQuery, _ options: SearchOptions) throws(TraCuuError) -> TopDocuments {
         let searcher = Searcher(snapshot, bm25: options.bm25)
         let (offset, limit) = (options.offset, options.limit)
+        let counting = options.countsAll ? Counting.exact : .none
         if case .field(let name, let isAscending) = options.sort {
             let order = FieldOrder(field: name, isAscending: isAscending)
             return try searcher.sorted(query, by: order, offset: offset, limit: limit)
         }
         return switch options.ranker {
-        case .default: try searcher.rank(query, offset: offset, limit: limit)
-        case .bm25: try searcher.search(query, offset: offset, limit: limit)
+        case .default: try searcher.rank(query, offset: offset, limit: limit, counting: counting)
+        case .bm25: try searcher.search(query, offset: offset, limit: limit, counting: counting)
         }
     }
 

@@ -57,7 +57,8 @@ public final class SearchIndex: Sendable {
     public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
         let parsed = try QueryParser.parse(query)
-        return try run(Self.compiler(options).compile(parsed), options, since: start)
+        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
+        return try run(query, options, since: start)
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
@@ -67,13 +68,18 @@ public final class SearchIndex: Sendable {
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
         let start = ContinuousClock.now
-        return try run(Self.compiler(options).compile(words: text), options, since: start)
+        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
+        return try run(query, options, since: start)
     }
 
-    /// A compiler with an analyzer of its own: with a pooled one, ranking 680 topics took twice the time, all of it in
-    /// scoring, at equal instruction counts.
-    private static func compiler(_ options: SearchOptions) throws(TraCuuError) -> QueryCompiler {
-        QueryCompiler(try AnalyzerPool.make(), exact: options.isExact)
+    /// Compiles a query with one of the index's analyzers.
+    func compile(
+        _ options: SearchOptions,
+        _ body: (QueryCompiler) throws(TraCuuError) -> CompiledQuery?
+    ) throws(TraCuuError) -> CompiledQuery? {
+        try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
+            try body(QueryCompiler(analyzer, exact: options.isExact))
+        }
     }
 
     /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.

@@ -47,6 +47,9 @@ public struct SearchOptions: Equatable, Sendable {
     public var sort = SortOrder.score
     /// Whether hits tell where their scores come from. Takes about as long as the search.
     public var isExplained = false
+    /// Whether all documents that match are counted for ``SearchResults/total``. Without, only those that may be among the
+    /// best are looked at: for words a little faster, for phrases much.
+    public var countsAll = true
     /// Whether every word must be spelled as typed, with its diacritics: `hoa` then does not find `hoà`.
     public var isExact = false
     /// What hits carry; the rest of them stays empty. Less is faster.

@@ -25,7 +25,7 @@ public struct Hit: Equatable, Sendable {
 
 /// What a search found.
 public struct SearchResults: Equatable, Sendable {
-    /// How many documents match, whatever the limit.
+    /// How many documents match, whatever the limit. If they were not to be counted, at least so many: 0 only if none does.
     public var total: UInt64
     /// The time from the query to the results.
     public var took: Duration

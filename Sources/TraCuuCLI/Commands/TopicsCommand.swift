@@ -64,6 +64,7 @@ struct TopicsCommand: ParsableCommand {
         var options = ranking.options
         options.limit = limit
         options.content = format == .trec ? .ids : .titles
+        options.countsAll = format == .table || format == .json
         let progress = ProgressLine()
         var run = TopicRun(tag: "tracuu-\(ranking.ranker.rawValue)")
         for (number, topic) in topics.enumerated() {

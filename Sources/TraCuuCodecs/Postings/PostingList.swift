@@ -15,7 +15,7 @@ package struct PostingList {
     package let blockCount: Int
     let positionsFile: IndexFile?
     private let file: IndexFile
-    private let record: UnsafeRawBufferPointer
+    let record: UnsafeRawBufferPointer
 
     /// Opens the list of a term.
     ///
@@ -52,56 +52,25 @@ package struct PostingList {
                 info.postingsLength >= UInt64(PostingsFormat.skipSize(blocks: blockCount))
             else { throw .corrupt(file: postings.name, offset: start, reason: "a term's postings have a wrong length") }
             record = try postings.bytes(at: start, count: Int(info.postingsLength))
-            guard blockCount == 1 || lastDocumentsAscend else {
+            guard skip.map(Self.ascends) ?? true else {
                 throw corrupt("the last documents of a term's blocks are out of order")
             }
         }
     }
 
     /// Whether the skip data leads forward only. Four bytes a block of 128 postings: cheap beside reading any of them.
-    private var lastDocumentsAscend: Bool {
+    private static func ascends(_ skip: PostingsSkip) -> Bool {
         var isDescending = false
-        for block in 1..<blockCount {
-            isDescending = lastDocument(of: block) <= lastDocument(of: block - 1) || isDescending
+        for block in 1..<skip.blockCount {
+            isDescending = skip.lastDocument(of: block) <= skip.lastDocument(of: block - 1) || isDescending
         }
         return !isDescending
     }
 
-    /// What bounds the scores of the whole list; nil for lists of one block, which are not worth bounding.
-    package var impacts: Impacts? {
-        guard blockCount > 1 else { return nil }
-        return Impacts(packed: integer(at: 0))
-    }
-
-    /// The last document of a block; only for lists of several blocks.
-    @inline(__always)
-    package func lastDocument(of block: Int) -> UInt32 {
-        integer(at: 8 &+ block &* 4)
-    }
-
-    /// What bounds the scores of a block; only for lists of several blocks.
-    package func impacts(of block: Int) -> Impacts {
-        Impacts(packed: integer(at: 8 + blockCount * 8 + block * 8))
-    }
-
-    /// An integer of the skip data.
-    @inline(__always)
-    private func integer<T: FixedWidthInteger>(at offset: Int) -> T {
-        T(littleEndian: record.loadUnaligned(fromByteOffset: offset, as: T.self))
-    }
-
-    /// The bytes of a block.
-    func bytes(of block: Int) throws(TraCuuError) -> UnsafeRawBufferPointer {
-        guard blockCount > 1 else { return record }
-        let base = PostingsFormat.skipSize(blocks: blockCount)
-        func blockStart(_ block: Int) -> Int {
-            let start: UInt32 = integer(at: 8 + blockCount * 4 + block * 4)
-            return base + Int(start)
-        }
-        let start = blockStart(block)
-        let end = block + 1 < blockCount ? blockStart(block + 1) : record.count
-        guard start <= end, end <= record.count else { throw corrupt("a block lies outside its term") }
-        return UnsafeRawBufferPointer(rebasing: record[start..<end])
+    /// What leads through the blocks without reading them; nil for lists of one block.
+    package var skip: PostingsSkip? {
+        guard blockCount > 1, let base = record.baseAddress else { return nil }
+        return PostingsSkip(base: base, blockCount: blockCount)
     }
 
     /// The bytes of the positions from `offset` in the term's record on, at most `limit` of them.

@@ -27,15 +27,16 @@ extension PostingsCursor {
             block = findBlock(documents[next], from: block)
             guard block < list.blockCount else { break }
             try load(block)
-            try spellings.read(spellingBytes)
-            positions.begin(chunkStart: places.chunkStart, index: places.index)
+            try spellings.read(spellingBytes())
+            guard let (start, _) = state.pointee.pointer else { throw damage }
+            positions.begin(chunkStart: start.chunk, index: start.index)
             let last = self.documents[count - 1]
             var end = next
             while end < documents.count, documents[end] <= last { end += 1 }
             try Self.read(
                 UnsafeBufferPointer(rebasing: documents[next..<end]),
                 UnsafePointer(self.documents),
-                UnsafePointer(allFrequencies),
+                UnsafePointer(frequencies),
                 &positions,
                 spellings,
                 limit: limit,

@@ -20,8 +20,8 @@ extension PostingsCursor {
         target.removeAll(keepingCapacity: true)
         var occurrences: UInt64 = 0
         for index in 0..<count {
-            guard allFrequencies[index] > 0 else { throw list.corrupt("a posting has no occurrence") }
-            occurrences += UInt64(allFrequencies[index])
+            guard frequencies[index] > 0 else { throw list.corrupt("a posting has no occurrence") }
+            occurrences += UInt64(frequencies[index])
         }
         let total = Int(occurrences)
         func check(spellings: Int) throws(TraCuuError) {
@@ -34,8 +34,8 @@ extension PostingsCursor {
             target.append(contentsOf: repeatElement(0, count: total))
             return
         }
-        guard let view = SpellingView(spellingBytes, spellingCount: list.info.spellingCount),
-            view.fits(allFrequencies, postings: count)
+        guard let view = SpellingView(try spellingBytes(), spellingCount: list.info.spellingCount),
+            view.fits(frequencies, postings: count)
         else { throw list.corrupt("a block's spellings are cut off or do not exist") }
         try check(spellings: view.present.count)
         guard view.present.count > 1, let ids = view.ids.baseAddress else {

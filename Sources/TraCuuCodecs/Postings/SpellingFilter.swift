@@ -3,7 +3,8 @@
 
 /// A set of spellings of one term: only their occurrences count.
 package struct SpellingFilter: Equatable, Sendable {
-    private var members: [Bool]
+    /// For each spelling number whether it is in the set; what lies behind the last is not.
+    private(set) var members: [Bool]
 
     /// The set of the given spelling numbers.
     package init(_ numbers: [Int]) {

@@ -34,57 +34,43 @@ struct SpellingView {
 
     /// Whether the numbers of all occurrences of the block's postings are there.
     func fits(_ frequencies: UnsafePointer<UInt32>, postings: Int) -> Bool {
+        Self.fits(frequencies, postings: postings, width: width, bytes: ids.count)
+    }
+
+    /// Whether numbers of `width` bits for all occurrences of postings fit so many bytes.
+    static func fits(_ frequencies: UnsafePointer<UInt32>, postings: Int, width: Int, bytes: Int) -> Bool {
         var occurrences: UInt64 = 0
         for index in 0..<postings { occurrences += UInt64(frequencies[index]) }
-        return width == 0 || occurrences <= UInt64(ids.count) * 8 / UInt64(width)
-    }
-
-    /// What of a block a filter keeps.
-    enum Choice {
-        case none
-        case all
-        case some(SpellingSelection)
-    }
-
-    /// Applies a filter.
-    func select(_ filter: SpellingFilter) -> Choice {
-        var wanted = SpellingSelection(width: width, ids: ids.baseAddress)
-        var hits = 0
-        for (local, number) in present.enumerated() where filter.contains(UInt64(number)) {
-            wanted.want(local)
-            hits += 1
-        }
-        return hits == 0 ? .none : hits == present.count ? .all : .some(wanted)
+        return width == 0 || occurrences <= UInt64(bytes) * 8 / UInt64(width)
     }
 }
 
-/// Some of the spellings in a block, and how to find their occurrences.
+/// Some of the spellings in a block, and how to find their occurrences. Plain memory, good as long as its makers'.
 struct SpellingSelection {
     private let width: Int
-    private let ids: UnsafeRawPointer?
-    /// Which of the block's first 64 spellings are wanted, one bit each; the others in `further`.
-    private var first: UInt64 = 0
-    private var further: Set<Int> = []
+    private let ids: UnsafeRawPointer
+    /// Which of the block's first 64 spellings are wanted, one bit each; the others in `further`, by their index in the
+    /// block's list.
+    private let first: UInt64
+    private let further: UnsafePointer<Bool>
     /// The only wanted spelling, nil if there are several.
-    private var only: Int?
-    private var isEmpty = true
+    private let only: Int?
 
-    init(width: Int, ids: UnsafeRawPointer?) {
+    /// - Parameters:
+    ///   - width: the bits of an occurrence's number.
+    ///   - ids: the numbers; eight bytes behind the last are readable.
+    ///   - only: the wanted spelling if it is one.
+    init(width: Int, ids: UnsafeRawPointer, first: UInt64, further: UnsafePointer<Bool>, only: Int?) {
         self.width = width
         self.ids = ids
-    }
-
-    /// Adds a spelling, given by its index in the block's list.
-    mutating func want(_ local: Int) {
-        only = isEmpty ? local : nil
-        isEmpty = false
-        if local < 64 { first |= 1 << UInt64(local) } else { further.insert(local) }
+        self.first = first
+        self.further = further
+        self.only = only
     }
 
     /// Whether an occurrence of the block is in one of the spellings.
     func contains(_ occurrence: Int) -> Bool {
-        guard let ids else { return false }
-        return isWanted(Self.number(ids, bit: occurrence &* width, mask: (1 &<< UInt64(width)) &- 1))
+        isWanted(Self.number(ids, bit: occurrence &* width, mask: (1 &<< UInt64(width)) &- 1))
     }
 
     @inline(__always)
@@ -95,7 +81,7 @@ struct SpellingSelection {
 
     @inline(__always)
     private func isWanted(_ number: UInt64) -> Bool {
-        number < 64 ? first &>> number & 1 == 1 : further.contains(Int(truncatingIfNeeded: number))
+        number < 64 ? first &>> number & 1 == 1 : further[Int(truncatingIfNeeded: number)]
     }
 
     /// Counts the occurrences in the spellings, posting by posting, and keeps the postings that have any.
@@ -108,7 +94,6 @@ struct SpellingSelection {
         frequencies: UnsafeMutablePointer<UInt32>,
         ordinals: UnsafeMutablePointer<UInt8>
     ) -> Int {
-        guard let ids else { return 0 }
         let mask: UInt64 = (1 &<< UInt64(width)) &- 1
         let lanes = only.map { LaneCompare(width: width, wanted: UInt64($0)) }
         var bit = 0

@@ -22,7 +22,7 @@ extension SegmentCheck {
         for block in 0..<list.blockCount {
             try cursor.load(block)
             try cursor.spellingNumbers(into: &numbers)
-            let impacts = list.blockCount > 1 ? list.impacts(of: block) : nil
+            let impacts = list.skip?.impacts(of: block)
             var next = 0
             for index in 0..<cursor.count {
                 let document = cursor.documents[index]
@@ -30,7 +30,7 @@ extension SegmentCheck {
                 if tally.documents > 0, document <= tally.last { return wrong("documents are out of order") }
                 let code = isText ? segment.norms.codes[Int(document)] : 0
                 if let impacts, !impacts.bound(frequency, code) { return wrong("a block's impacts are too low") }
-                if let whole = list.impacts, !whole.bound(frequency, code) {
+                if let whole = list.skip?.impacts, !whole.bound(frequency, code) {
                     return wrong("a term's impacts are too low")
                 }
                 let end = next + Int(frequency)
@@ -48,7 +48,7 @@ extension SegmentCheck {
                     return wrong("a keyword occurs more often than it has spellings")
                 }
             }
-            if list.blockCount > 1, list.lastDocument(of: block) != tally.last {
+            if let last = list.skip?.lastDocument(of: block), last != tally.last {
                 return wrong("a block ends at another document than the skip data says")
             }
         }

@@ -4,7 +4,7 @@
 package import TraCuuCore
 
 extension Searcher {
-    /// Where the scores of hits of ``rank(_:offset:limit:)`` come from, in the order of the hits.
+    /// Where the scores of hits of ``rank(_:offset:limit:counting:)`` come from, in the order of the hits.
     package func explainRank(
         _ query: CompiledQuery,
         _ hits: [ScoredDocument]
@@ -20,7 +20,7 @@ extension Searcher {
     ) throws(TraCuuError) -> [ScoreExplanation] {
         let words = RankedWords(query)
         guard !words.isEmpty else { return try explain(query, hits) }
-        let found = try search(query, limit: depth).hits
+        let found = try search(query, limit: depth, counting: .none).hits
         let reranker = try Reranker(words, snapshot, bm25, DefaultRanking.weights, found)
         var explanations: [ScoreExplanation] = []
         for hit in hits {
@@ -33,7 +33,7 @@ extension Searcher {
         return explanations
     }
 
-    /// Where the scores of hits of ``search(_:offset:limit:)`` come from, in the order of the hits.
+    /// Where the scores of hits of ``search(_:offset:limit:counting:)`` come from, in the order of the hits.
     package func explain(
         _ query: CompiledQuery,
         _ hits: [ScoredDocument]
@@ -75,8 +75,10 @@ extension Searcher {
     }
 
     private func matches(_ node: QueryNode, _ hit: ScoredDocument) throws(TraCuuError) -> Bool {
-        guard let matcher = try QueryPlan(node, snapshot, bm25).matcher(for: hit.segment) else { return false }
-        let memory = WindowMemory()
+        guard let matcher = try QueryPlan(node, snapshot, bm25).matcher(for: hit.segment, isScored: false) else {
+            return false
+        }
+        let memory = WindowMemory(isScored: false)
         return try withExtendedLifetime(memory) { () throws(TraCuuError) in
             let window = memory.window(at: hit.document & ~(Window.size - 1))
             try matcher.fill(window, wanted: nil)

@@ -26,13 +26,12 @@ final class ColumnMatcher: Matcher {
         return Matching.none
     }
 
+    func bound(from start: UInt32, to end: UInt32) -> Int32 { 0 }
+
     func fill(_ window: Window, wanted: Window?) throws(TraCuuError) {
         for document in window.start..<min(window.end, max(window.start, column.documentCount)) {
-            let place = document - window.start
-            if let wanted, !wanted.hasAny(document, document) { continue }
-            if column.values(of: document).contains(where: test) {
-                window.bits[Int(place >> 6)] |= 1 << UInt64(place & 63)
-            }
+            if let wanted, !wanted.contains(document) { continue }
+            if column.values(of: document).contains(where: test) { window.insert(document) }
         }
     }
 }

@@ -4,26 +4,24 @@
 import TraCuuCodecs
 import TraCuuCore
 
-/// Walks through the postings of a term document by document, and reads positions.
+/// Walks through the documents of a term one by one.
 final class DocumentCursor {
-    let cursor: PostingsCursor
-    private var place = PostingsPlace()
+    private let cursor: PostingsCursor
+    private var block = 0
 
     init(_ cursor: PostingsCursor) {
         self.cursor = cursor
     }
 
-    /// Documents with the term in any spelling.
-    var cost: UInt64 { UInt64(cursor.list.info.documentFrequency) }
-
     /// Moves to the first document at or after `target`, `Matching.none` behind the last; targets ascend.
     func advance(to target: UInt32) throws(TraCuuError) -> UInt32 {
-        try place.advance(cursor, to: target)
-    }
-
-    /// The positions of the term in the current document, ascending; replaces the content of `target`.
-    func positions(into target: inout [UInt32]) throws(TraCuuError) {
-        target.removeAll(keepingCapacity: true)
-        try cursor.positions(of: place.index, into: &target)
+        var block = cursor.findBlock(target, from: block)
+        defer { self.block = block }
+        while block < cursor.list.blockCount {
+            try cursor.loadDocuments(block)
+            if let found = cursor.next(from: target) { return found }
+            block += 1
+        }
+        return Matching.none
     }
 }

@@ -10,10 +10,14 @@ protocol Matcher: AnyObject {
     /// It need not match itself. Targets ascend.
     func candidate(from target: UInt32) throws(TraCuuError) -> UInt32
 
-    /// Sets the bits of matching documents of the window and adds to their scores; those of others stay as they are.
+    /// Sets the bits of matching documents of the window and adds to their scores, if the window has scores; bits of
+    /// others stay as they are.
     ///
     /// - Parameter wanted: if given, a window of the same start; only documents with a bit there need to be looked at.
     func fill(_ window: Window, wanted: Window?) throws(TraCuuError)
+
+    /// A score that no document from `start` on and before `end` exceeds; both ascend from call to call.
+    func bound(from start: UInt32, to end: UInt32) -> Int32
 
     /// About how many documents match, for the order of evaluation.
     var cost: UInt64 { get }

@@ -4,87 +4,116 @@
 import TraCuuCodecs
 import TraCuuCore
 
-/// How a matcher turns frequencies into scores.
-struct TermScoring {
-    /// The idf, times how often the query has the term; 0 if the matcher does not score.
-    var weight: Float
-    /// For each length code `k1 * (1 - b + b * length / average)`.
-    let norms: [Float]
-    /// For each document its length code.
-    let codes: UnsafeRawBufferPointer
-}
-
 /// Matches the documents with a term.
 final class TermMatcher: Matcher {
     private let cursor: PostingsCursor
+    private let skip: PostingsSkip?
     private let scoring: TermScoring
-    /// Where the next window begins.
-    private var place = PostingsPlace()
+    /// The first block that may reach into the next window.
+    private var block = 0
+    /// The first block that may reach beyond where `bound` was asked for last.
+    private var boundBlock = 0
 
     init(_ cursor: PostingsCursor, _ scoring: TermScoring) {
         self.cursor = cursor
         self.scoring = scoring
+        skip = cursor.list.skip
     }
 
     var cost: UInt64 { UInt64(cursor.list.info.documentFrequency) }
 
     func candidate(from target: UInt32) throws(TraCuuError) -> UInt32 {
-        try place.advance(cursor, to: target)
+        var block = skip?.findBlock(target, from: block) ?? block
+        defer { self.block = block }
+        while block < cursor.list.blockCount {
+            try cursor.loadDocuments(block)
+            if let found = cursor.next(from: target) { return found }
+            block += 1
+        }
+        return Matching.none
+    }
+
+    func bound(from start: UInt32, to end: UInt32) -> Int32 {
+        guard scoring.weight > 0 else { return 0 }
+        guard let skip else { return scoring.largest }
+        boundBlock = skip.findBlock(start, from: boundBlock)
+        return scoring.bound(skip, from: boundBlock, to: end)
     }
 
     func fill(_ window: Window, wanted: Window?) throws(TraCuuError) {
         let end = window.end
-        guard try candidate(from: window.start) < end else { return }
-        let list = cursor.list
-        while place.block < list.blockCount {
-            if let wanted, list.blockCount > 1, place.index == 0, place.block > 0, !isWanted(wanted, end) {
-                if list.lastDocument(of: place.block) >= end { return }
-                place.nextBlock()
-                continue
+        var block = skip?.findBlock(window.start, from: block) ?? block
+        defer { self.block = block }
+        while block < cursor.list.blockCount {
+            if let skip, skip.firstCandidate(of: block) >= end { return }
+            if isWanted(wanted, block, end) {
+                try cursor.loadDocuments(block)
+                try add(to: window, end)
             }
-            try cursor.load(place.block)
-            let first = place.index
-            place.seek(end, in: cursor)
-            score(first..<place.index, window)
-            if place.index < cursor.count { return }
-            let isEnd = list.blockCount > 1 && list.lastDocument(of: place.block) >= end - 1
-            place.nextBlock()
-            if isEnd { return }
+            if let skip, skip.lastDocument(of: block) >= end - 1 { return }
+            if skip == nil, let last = cursor.last, last >= end { return }
+            block += 1
         }
     }
 
-    /// Whether a document that the current block may hold has its bit set.
-    private func isWanted(_ wanted: Window, _ end: UInt32) -> Bool {
-        let (next, overflow) = cursor.list.lastDocument(of: place.block - 1).addingReportingOverflow(1)
-        let first = max(overflow ? .max : next, wanted.start)
-        let last = min(cursor.list.lastDocument(of: place.block), end - 1)
+    /// Whether a document that a block may hold has its bit set.
+    private func isWanted(_ wanted: Window?, _ block: Int, _ end: UInt32) -> Bool {
+        guard let wanted, let skip else { return true }
+        let first = max(skip.firstCandidate(of: block), wanted.start)
+        let last = min(skip.lastDocument(of: block), end - 1)
         return first <= last && wanted.hasAny(first, last)
     }
 
-    private func score(_ range: Range<Int>, _ window: Window) {
-        let documents = cursor.documents
-        let frequencies = cursor.frequencies
-        let start = window.start
-        let bits = window.bits
-        guard scoring.weight != 0 else {
-            for index in range {
-                let place = documents[index] &- start
-                bits[Int(place >> 6)] |= 1 &<< UInt64(place & 63)
+    /// Adds what of the loaded block lies in the window.
+    private func add(to window: Window, _ end: UInt32) throws(TraCuuError) {
+        if let scores = window.scores, scoring.weight > 0 {
+            guard cursor.state.pointee.expandDocuments() else { throw cursor.damage }
+            try cursor.loadFrequencies()
+            for index in cursor.range(from: window.start, to: end) {
+                let document = cursor.documents[index]
+                let score = scoring.score(frequency: cursor.frequencies[index], document: document)
+                scores[Int(document &- window.start)] &+= score
+                window.insert(document)
             }
-            return
+        } else if let bits = cursor.state.pointee.bits {
+            window.bits.insert(
+                bits,
+                count: cursor.state.pointee.wordCount,
+                at: Int(cursor.state.pointee.firstBit) - Int(window.start),
+                into: Window.wordCount
+            )
+        } else {
+            let documents = cursor.documents
+            for index in cursor.range(from: window.start, to: end) { window.insert(documents[index]) }
         }
-        let scores = window.scores
-        let weight = scoring.weight
-        let codes = scoring.codes
-        scoring.norms.withUnsafeBufferPointer { norms in
-            for index in range {
-                let document = documents[index]
-                let place = document &- start
-                let frequency = Float(frequencies[index])
-                let norm = norms[Int(codes[Int(document)])]
-                scores[Int(place)] += weight * (frequency / (frequency + norm))
-                bits[Int(place >> 6)] |= 1 &<< UInt64(place & 63)
-            }
+    }
+}
+
+extension TermScoring {
+    /// The largest bound of the blocks from `block` on that may hold documents before `end`.
+    func bound(_ skip: PostingsSkip, from block: Int, to end: UInt32) -> Int32 {
+        var best: Int32 = 0
+        var block = block
+        while block < skip.blockCount, skip.firstCandidate(of: block) < end {
+            best = max(best, bound(skip.impacts(of: block).packed))
+            block &+= 1
+        }
+        return best
+    }
+}
+
+extension UnsafeMutablePointer<UInt64> {
+    /// Sets the bits of a set whose first bit stands for the document `offset` places behind the start of `size` words; what
+    /// lies outside is left out.
+    func insert(_ words: UnsafeRawPointer, count: Int, at offset: Int, into size: Int) {
+        let shift = UInt64(truncatingIfNeeded: offset & 63)
+        var target = offset >> 6
+        var carry: UInt64 = 0
+        for index in 0...count {
+            let word = index < count ? words.word(index) : 0
+            if target >= 0, target < size { self[target] |= word &<< shift | carry }
+            carry = shift == 0 ? 0 : word &>> (64 &- shift)
+            target &+= 1
         }
     }
 }

@@ -13,8 +13,9 @@ struct Window {
     var start: UInt32 = 0
     /// Bit `d - start` is set if document `d` matches.
     let bits: UnsafeMutablePointer<UInt64>
-    /// The score of document `start + i`; meaningful only where the bit is set.
-    let scores: UnsafeMutablePointer<Float>
+    /// The score of document `start + i` in units of the query's ``ScoreScale``; it means nothing where the bit is not set.
+    /// nil if nothing is scored.
+    let scores: UnsafeMutablePointer<Int32>?
 
     /// The document behind the last, or the highest number there is.
     var end: UInt32 {
@@ -35,40 +36,57 @@ struct Window {
         return false
     }
 
+    /// Whether a document of the window has its bit set.
+    @inline(__always)
+    func contains(_ document: UInt32) -> Bool {
+        let place = document &- start
+        return bits[Int(place >> 6)] &>> UInt64(place & 63) & 1 == 1
+    }
+
+    /// Sets the bit of a document of the window.
+    @inline(__always)
+    func insert(_ document: UInt32) {
+        let place = document &- start
+        bits[Int(place >> 6)] |= 1 &<< UInt64(place & 63)
+    }
+
     /// Whether no document matches.
     var isEmpty: Bool {
-        for word in 0..<Self.wordCount where bits[word] != 0 { return false }
-        return true
+        var all: UInt64 = 0
+        for word in 0..<Self.wordCount { all |= bits[word] }
+        return all == 0
+    }
+
+    /// How many documents match.
+    var count: Int {
+        var sum = 0
+        for word in 0..<Self.wordCount { sum &+= bits[word].nonzeroBitCount }
+        return sum
     }
 }
 
 /// The memory of a window.
 final class WindowMemory {
     private let bits: UnsafeMutablePointer<UInt64>
-    private let scores: UnsafeMutablePointer<Float>
+    private let scores: UnsafeMutablePointer<Int32>?
 
-    init() {
+    /// Memory with or without scores.
+    init(isScored: Bool) {
         bits = .allocate(capacity: Window.wordCount)
-        scores = .allocate(capacity: Int(Window.size))
         bits.initialize(repeating: 0, count: Window.wordCount)
-        scores.initialize(repeating: 0, count: Int(Window.size))
+        scores = isScored ? .allocate(capacity: Int(Window.size)) : nil
+        scores?.initialize(repeating: 0, count: Int(Window.size))
     }
 
     deinit {
         bits.deallocate()
-        scores.deallocate()
+        scores?.deallocate()
     }
 
     /// An empty window at a document; its scores are zero.
     func window(at start: UInt32) -> Window {
         bits.update(repeating: 0, count: Window.wordCount)
-        scores.update(repeating: 0, count: Int(Window.size))
-        return Window(start: start, bits: bits, scores: scores)
-    }
-
-    /// The same with the scores as they were left: for matchers that do not score.
-    func unscoredWindow(at start: UInt32) -> Window {
-        bits.update(repeating: 0, count: Window.wordCount)
+        scores?.update(repeating: 0, count: Int(Window.size))
         return Window(start: start, bits: bits, scores: scores)
     }
 }

@@ -9,17 +9,30 @@ extension Searcher {
     /// The documents behind the candidates follow in the order of BM25. Their scores are those of BM25 times a factor, the
     /// same for all of them, that puts them behind the candidates.
     ///
-    /// - Throws: as ``search(_:offset:limit:)``.
-    package func rank(_ query: CompiledQuery, offset: Int = 0, limit: Int) throws(TraCuuError) -> TopDocuments {
-        try rank(query, offset: offset, limit: limit, depth: DefaultRanking.depth)
+    /// - Throws: as ``search(_:offset:limit:counting:)``.
+    package func rank(
+        _ query: CompiledQuery,
+        offset: Int = 0,
+        limit: Int,
+        counting: Counting = .exact
+    ) throws(TraCuuError) -> TopDocuments {
+        try rank(query, offset: offset, limit: limit, counting: counting, depth: DefaultRanking.depth)
     }
 
     /// The same with another number of candidates.
-    func rank(_ query: CompiledQuery, offset: Int, limit: Int, depth: Int) throws(TraCuuError) -> TopDocuments {
+    func rank(
+        _ query: CompiledQuery,
+        offset: Int,
+        limit: Int,
+        counting: Counting = .exact,
+        depth: Int
+    ) throws(TraCuuError) -> TopDocuments {
         let words = RankedWords(query)
-        guard limit > 0, !words.isEmpty else { return try search(query, offset: offset, limit: limit) }
+        guard limit > 0, !words.isEmpty else {
+            return try search(query, offset: offset, limit: limit, counting: counting)
+        }
         let wanted = min(max(0, offset), Int.max - limit) + limit
-        let found = try search(query, limit: max(depth, wanted))
+        let found = try search(query, limit: max(depth, wanted), counting: counting)
         let reranker = try Reranker(words, snapshot, bm25, DefaultRanking.weights, Array(found.hits.prefix(depth)))
         var hits = reranker.ranked()
         if wanted > depth, found.hits.count > depth {

@@ -7,7 +7,7 @@ extension Searcher {
     /// The documents that match a query, in the order of a field: those without a value last, equal values in document
     /// order. Their scores are those of BM25.
     ///
-    /// - Throws: as ``search(_:offset:limit:)``, and ``TraCuuError/usage(_:)`` if no document has a number or date in the
+    /// - Throws: as ``search(_:offset:limit:counting:)``, and ``TraCuuError/usage(_:)`` if no document has a number or date in the
     ///   field.
     package func sorted(
         _ query: CompiledQuery,
@@ -21,30 +21,41 @@ extension Searcher {
         let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
         var collector = SortCollector(limit: Int(wanted))
         let plan = try QueryPlan(query.root, snapshot, bm25)
-        let memory = WindowMemory()
-        for (index, segment) in snapshot.segments.enumerated() {
-            guard let matcher = try plan.matcher(for: index) else { continue }
-            let keys = try SortKeys(order, kind, segment)
-            var next: UInt32 = 0
-            while true {
-                let candidate = try matcher.candidate(from: next)
-                guard candidate < segment.documentCount else { break }
-                let window = memory.window(at: candidate & ~(Window.size - 1))
-                try matcher.fill(window, wanted: nil)
-                Self.removeDeleted(segment, from: window)
-                for word in 0..<Window.wordCount {
-                    var bits = window.bits[word]
-                    while bits != 0 {
-                        let place = word * 64 + bits.trailingZeroBitCount
-                        bits &= bits - 1
-                        let document = window.start + UInt32(place)
-                        let hit = ScoredDocument(segment: index, document: document, score: window.scores[place])
-                        collector.add(keys.key(of: document), hit)
-                    }
-                }
-                next = window.end
-            }
-        }
+        for index in snapshot.segments.indices { try sort(index, plan, order, kind, &collector) }
         return TopDocuments(total: collector.total, hits: Array(collector.finish().dropFirst(max(0, offset))))
+    }
+
+    /// Adds the documents of a segment that match.
+    private func sort(
+        _ index: Int,
+        _ plan: QueryPlan,
+        _ order: FieldOrder,
+        _ kind: SortKeys.Kind,
+        _ collector: inout SortCollector
+    ) throws(TraCuuError) {
+        guard let matcher = try plan.matcher(for: index, isScored: true) else { return }
+        let segment = snapshot.segments[index]
+        let keys = try SortKeys(order, kind, segment)
+        let memory = WindowMemory(isScored: true)
+        var next: UInt32 = 0
+        while let start = try Self.nextWindow(matcher, from: next, segment) {
+            let window = memory.window(at: start)
+            try matcher.fill(window, wanted: nil)
+            Self.removeDeleted(segment, from: window)
+            for word in 0..<Window.wordCount {
+                var bits = window.bits[word]
+                while bits != 0 {
+                    let place = word * 64 + bits.trailingZeroBitCount
+                    bits &= bits - 1
+                    let document = window.start + UInt32(place)
+                    let score = plan.scale.score(window.scores?[place] ?? 0)
+                    collector.add(
+                        keys.key(of: document),
+                        ScoredDocument(segment: index, document: document, score: score)
+                    )
+                }
+            }
+            next = start + Window.size
+        }
     }
 }

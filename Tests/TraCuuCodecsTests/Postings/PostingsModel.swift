@@ -165,12 +165,12 @@ extension PostingsCursor {
         var numbers: [UInt32] = []
         for block in 0..<list.blockCount {
             try load(block)
-            if filter == nil { try spellingNumbers(into: &numbers) }
+            if state.pointee.filter == nil { try spellingNumbers(into: &numbers) }
             var next = 0
             for index in 0..<count {
                 var posting = ModelList.Posting(document: documents[index], places: [], spellings: [])
                 let frequency = Int(frequencies[index])
-                if filter == nil { posting.spellings = Array(numbers[next..<next + frequency]) }
+                if state.pointee.filter == nil { posting.spellings = Array(numbers[next..<next + frequency]) }
                 next += frequency
                 if list.positionsFile != nil { try positions(of: index, into: &posting.places) }
                 result.append(posting)

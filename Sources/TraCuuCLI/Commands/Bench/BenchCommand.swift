@@ -11,8 +11,9 @@ struct BenchCommand: ParsableCommand {
             Examples:
               tracuu bench analysis van-ban.txt
               tracuu bench analysis van-ban.jsonl.zst --json
+              tracuu bench queries chi-thi.idx truy-van.tsv
               tracuu bench suggest chi-thi.idx others.jsonl
             """,
-        subcommands: [BenchAnalysisCommand.self, BenchSuggestCommand.self]
+        subcommands: [BenchAnalysisCommand.self, BenchQueriesCommand.self, BenchSuggestCommand.self]
     )
 }

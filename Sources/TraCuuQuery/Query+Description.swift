@@ -12,6 +12,10 @@ extension Query: CustomStringConvertible {
         case .phrase(let phrase): phrase.description
         case .field(let field): field.description
         case .boolean(let clauses): clauses.description
+        case .range(let bounds): bounds.description
+        case .values(let values): values.description
+        case .everything: "*"
+        case .boost(let query, let factor): "\(query.operand)^\(factor)"
         }
     }
 
@@ -71,7 +75,9 @@ extension Query.Field: CustomStringConvertible {
                 ? "\(name):\\\(text)" : "\(name):\(text)"
         case .phrase(let phrase):
             "\(name):\(phrase)"
-        case .field, .boolean:
+        case .range, .values, .everything:
+            "\(name):\(query)"
+        case .field, .boolean, .boost:
             "\(name):(\(query))"
         }
     }
@@ -90,5 +96,21 @@ extension Query.Clauses: CustomStringConvertible {
         guard case .boolean(let clauses) = query, clauses.should.isEmpty else { return query.operand }
         let parts = clauses.must.map(\.operand) + clauses.mustNot.map { "-\($0.operand)" }
         return parts.joined(separator: " AND ")
+    }
+}
+
+extension Query.Bounds: CustomStringConvertible {
+    /// Both bounds in brackets, square where they belong to the values and curly where not; `*` for a missing one.
+    public var description: String {
+        let open = lower?.isInclusive ?? true ? "[" : "{"
+        let close = upper?.isInclusive ?? true ? "]" : "}"
+        return "\(open)\(lower?.text ?? "*") TO \(upper?.text ?? "*")\(close)"
+    }
+}
+
+extension Query.Values: CustomStringConvertible {
+    /// The values in quotation marks, commas between them, in curly brackets.
+    public var description: String {
+        "{" + texts.map { Query.Phrase($0).description }.joined(separator: ", ") + "}"
     }
 }

@@ -19,8 +19,10 @@ extension QueryCompiler {
         switch query {
         case .text(let word):
             append(word, continuing: false, &runs)
-        case .phrase, .field:
+        case .phrase, .field, .range, .values, .everything:
             break
+        case .boost(let query, _):
+            collect(query, &runs)
         case .boolean(let clauses):
             for clause in clauses.must {
                 if case .boolean = clause { collect(clause, &runs) }

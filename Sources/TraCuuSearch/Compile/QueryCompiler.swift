@@ -77,7 +77,13 @@ package final class QueryCompiler {
             return try node(field, isStrict: isStrict)
         case .boolean(let clauses):
             return try node(clauses, zone)
+        case .range, .values, .everything, .boost:
+            throw Self.notYet(query)
         }
+    }
+
+    private static func notYet(_ query: Query) -> TraCuuError {
+        .badQuery(offset: 0, reason: "\(query) cannot be searched for yet")
     }
 
     private func node(_ clauses: Query.Clauses, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
@@ -176,6 +182,8 @@ package final class QueryCompiler {
                 should: try values(clauses.should, field, offset: offset),
                 mustNot: try values(clauses.mustNot, field, offset: offset)
             )
+        case .range, .values, .everything, .boost:
+            throw Self.notYet(query)
         }
     }
 

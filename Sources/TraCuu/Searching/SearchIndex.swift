@@ -78,7 +78,7 @@ public final class SearchIndex: Sendable {
         _ body: (QueryCompiler) throws(TraCuuError) -> CompiledQuery?
     ) throws(TraCuuError) -> CompiledQuery? {
         try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
-            try body(QueryCompiler(analyzer, exact: options.isExact))
+            try body(QueryCompiler(analyzer, exact: options.isExact, vocabulary: Vocabulary(snapshot)))
         }
     }
 

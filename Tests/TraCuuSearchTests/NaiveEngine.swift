@@ -42,7 +42,7 @@ struct NaiveEngine {
     private let cache = Cache()
 
     private final class Cache {
-        var idf: [QueryTerm: Double] = [:]
+        var frequencies: [QueryTerm: Double] = [:]
     }
 
     init(documents: [Document]) {
@@ -83,7 +83,7 @@ struct NaiveEngine {
 
     private func score(_ choice: ChoiceClause, _ document: Document) -> Double? {
         let sum = choice.options.reduce(0.0) { sum, option in
-            sum + Double(documents.filter { !$0.places(option.terms[option.terms.count - 1], .all).isEmpty }.count)
+            sum + frequency(of: option.terms[option.terms.count - 1])
         }
         let scores = choice.options.compactMap { option -> Double? in
             let phrase = PhraseClause(terms: option.terms, slop: choice.slop, zone: choice.zone)
@@ -131,9 +131,14 @@ struct NaiveEngine {
     }
 
     private func idf(_ term: QueryTerm) -> Double {
-        if let known = cache.idf[term] { return known }
-        let value = idf(frequency: Double(documents.filter { !$0.places(term, .all).isEmpty }.count))
-        cache.idf[term] = value
+        idf(frequency: frequency(of: term))
+    }
+
+    /// How many documents have a term.
+    private func frequency(of term: QueryTerm) -> Double {
+        if let known = cache.frequencies[term] { return known }
+        let value = Double(documents.filter { !$0.places(term, .all).isEmpty }.count)
+        cache.frequencies[term] = value
         return value
     }
 

@@ -83,7 +83,8 @@ enum RandomQuery {
             func bound() -> KeyRange.Bound? {
                 let key = ["ke hoach", "tin tuc", "l", "van ban", "z"].randomElement(using: &random) ?? ""
                 let isInclusive = Bool.random(using: &random)
-                return Bool.random(using: &random) ? KeyRange.Bound(key: Array(key.utf8), isInclusive: isInclusive) : nil
+                return Bool.random(using: &random)
+                    ? KeyRange.Bound(key: Array(key.utf8), isInclusive: isInclusive) : nil
             }
             let keys = KeyRange(lower: bound(), upper: bound())
             return ValueClause(field: "topic", test: .range(ValueRange(keys: keys)), offset: nil)

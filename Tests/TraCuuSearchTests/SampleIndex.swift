@@ -23,7 +23,9 @@ struct SampleIndex {
 
     /// A day of one of three years.
     static func date(_ random: inout SeededGenerator) -> String {
-        func two(_ range: ClosedRange<Int>) -> String { "\(100 + Int.random(in: range, using: &random))".suffix(2).description }
+        func two(_ range: ClosedRange<Int>) -> String {
+            "\(100 + Int.random(in: range, using: &random))".suffix(2).description
+        }
         return "\(Int.random(in: 2019...2021, using: &random))-\(two(1...12))-\(two(1...28))"
     }
 

@@ -11,9 +11,11 @@ enum DatePeriod {
     /// - Returns: the first and the last millisecond as date columns count them, in UTC; nil if the text is anything else.
     static func milliseconds(_ text: String) -> ClosedRange<Int64>? {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
-        let isDate = parts.count <= 3 && parts.allSatisfy { part in
-            (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-        }
+        let isDate =
+            parts.count <= 3
+            && parts.allSatisfy { part in
+                (1...4).contains(part.utf8.count) && part.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+            }
         guard isDate else {
             return start(text).map { $0...$0 }
         }
@@ -25,7 +27,9 @@ enum DatePeriod {
         guard !parts.dropFirst().dropLast().contains(where: { $0.utf8.count > 2 }),
             parts.filter({ $0.utf8.count > 2 }).count == 1
         else { return nil }
-        let (year, month, day) = (numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil)
+        let (year, month, day) = (
+            numbers[0], numbers.count > 1 ? numbers[1] : nil, numbers.count > 2 ? numbers[2] : nil
+        )
         guard let first = start(year, month ?? 1, day ?? 1) else { return nil }
         let next: Int64?
         if day != nil {

@@ -19,7 +19,8 @@ extension Reranker {
                 Fact("norm", candidates.norms[candidate]),
             ],
             parts: withExtendedLifetime((terms, pairs)) {
-                termParts(candidate) + phraseParts(candidate) + choiceParts(candidate) + fieldParts(candidate) + pairParts(candidate)
+                termParts(candidate) + phraseParts(candidate) + choiceParts(candidate) + fieldParts(candidate)
+                    + pairParts(candidate)
                     + passageParts(candidate)
             }
         )
@@ -62,7 +63,8 @@ extension Reranker {
             let option = words.choices[index].options[number]
             let frequency = phraseFrequency(option, candidate)
             let facts = [
-                Fact("tf", frequency.all), Fact("title_tf", frequency.title), Fact("weight", choiceGains[index][number]),
+                Fact("tf", frequency.all), Fact("title_tf", frequency.title),
+                Fact("weight", choiceGains[index][number]),
             ]
             let text = "\(words.choices[index].text) → \(words.text(of: option))"
             return Part(kind: .phrase, text: text, value: Double(score), facts: facts)

@@ -54,7 +54,9 @@ struct Reranker {
         pairGains = zip(words.pairs, pairIDFs).map { weights.pair * $0.weight * $1 }
         let idfs = termIDFs
         choiceGains = words.choices.map { choice in
-            let frequency = choice.options.reduce(0) { $0 + ($1.terms.last.map { terms[$0].term.documentFrequency } ?? 0) }
+            let frequency = choice.options.reduce(0) {
+                $0 + ($1.terms.last.map { terms[$0].term.documentFrequency } ?? 0)
+            }
             let last = bm25.idf(documentFrequency: frequency, documentCount: documents)
             return choice.options.map { option in
                 option.weight * option.terms.dropLast().reduce(last) { $0 + idfs[$1] }

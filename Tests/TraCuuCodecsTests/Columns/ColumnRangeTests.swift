@@ -24,7 +24,9 @@ struct ColumnRangeTests {
             let own = Double(random.below(1000)) < share * 1000 ? 1 + random.below(most) : 0
             values.append(
                 (0..<own).map { _ in
-                    let value = spread > 1000 ? Int64.random(in: -spread...spread, using: &random)
+                    let value =
+                        spread > 1000
+                        ? Int64.random(in: -spread...spread, using: &random)
                         : Int64.random(in: -spread...spread, using: &random) * step
                     return value
                 }
@@ -46,7 +48,9 @@ struct ColumnRangeTests {
             }
             let expected = values.indices.filter { index in
                 values[index].contains { value in
-                    isDouble ? (Double(ends[0])...Double(ends[1])).contains(Double(value)) : (ends[0]...ends[1]).contains(value)
+                    isDouble
+                        ? (Double(ends[0])...Double(ends[1])).contains(Double(value))
+                        : (ends[0]...ends[1]).contains(value)
                 }
             }
             #expect(Self.documents(range, count, &random) == expected, "seed \(seed): \(ends)")
@@ -99,7 +103,9 @@ struct ColumnRangeTests {
                 }
                 for word in 0..<words { bits[word] |= part[word] & half[word] }
             }
-            for place in 0..<words * 64 where bits[place / 64] >> UInt64(place % 64) & 1 == 1 { found.append(start + place) }
+            for place in 0..<words * 64 where bits[place / 64] >> UInt64(place % 64) & 1 == 1 {
+                found.append(start + place)
+            }
             let candidate = range.candidate(from: UInt32(start))
             if let first = found.first(where: { $0 >= start }) { #expect(candidate.map { $0 <= first } ?? false) }
         }

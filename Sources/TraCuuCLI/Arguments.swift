@@ -72,6 +72,16 @@ struct RankingOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "BM25: how much the length of a document counts, 0 to 1.")
     var b: Float = 0.75
 
+    @Option(
+        name: .customLong("filter"),
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A query that documents must match too, without any effect on scores, such as type:\"nghị định\". May be repeated.",
+            valueName: "query"
+        )
+    )
+    var filters: [String] = []
+
     @Flag(help: "Match only the spelling as typed, with its diacritics.")
     var exact = false
 
@@ -86,6 +96,7 @@ struct RankingOptions: ParsableArguments {
         options.ranker = ranker
         options.bm25 = BM25(k1: k1, b: b)
         options.isExact = exact
+        options.filters = filters
         return options
     }
 }

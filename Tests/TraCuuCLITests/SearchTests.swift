@@ -167,6 +167,41 @@ import Testing
         #expect(try workspace.run("search", "b", "=đường", "--json").json().ids == ["1"])
     }
 
+    @Test func filtersByFurtherQueries() throws {
+        let all = try workspace.run("search", index, "dân chủ", "--ranker", "bm25", "-k", "100", "--json").json()
+        let types = all.hits.compactMap { ($0["fields"] as? [String: Any])?["type"] as? String }
+        let type = try #require(types.first)
+        let wanted = all.hits.filter { ($0["fields"] as? [String: Any])?["type"] as? String == type }
+        let found = try workspace.run(
+            "search",
+            index,
+            "dân chủ",
+            "--filter",
+            "type:\"\(type)\"",
+            "--ranker",
+            "bm25",
+            "-k",
+            "100",
+            "--json"
+        ).json()
+        func lines(_ hits: [[String: Any]]) -> [String] { hits.map { "\($0["id"] ?? "") \($0["score"] ?? "")" } }
+        #expect(lines(found.hits) == lines(wanted) && wanted.count < all.hits.count)
+        let none = try workspace.run("search", index, "dân chủ", "--filter", "bão", "--filter", "dân -bão")
+        #expect(none.code == 1)
+        let topics = try workspace.run(
+            "topics",
+            index,
+            workspace.write("t.tsv", "q1\tdân chủ\n"),
+            "--filter",
+            "type:\"\(type)\"",
+            "--json"
+        ).json()
+        let ranking = try #require((topics["topics"] as? [[String: Any]])?.first)
+        #expect(ranking["total"] as? Int == found.integer("total"))
+        let wrong = try workspace.run("search", index, "dân chủ", "--filter", "(type")
+        #expect(wrong.code == 2 && wrong.messages.contains("in the filter (type: "))
+    }
+
     @Test func endsQuietlyIfItsReaderGoes() throws {
         let text = String(repeating: "lũ lớn ", count: 200_000)
         try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"\(text)\"}\n")

@@ -72,13 +72,16 @@ public final class SearchIndex: Sendable {
         return try run(query, options, since: start)
     }
 
-    /// Compiles a query with one of the index's analyzers.
+    /// Compiles a query and the filters beside it with one of the index's analyzers.
     func compile(
         _ options: SearchOptions,
         _ body: (QueryCompiler) throws(TraCuuError) -> CompiledQuery?
     ) throws(TraCuuError) -> CompiledQuery? {
         try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
-            try body(QueryCompiler(analyzer, exact: options.isExact))
+            let compiler = QueryCompiler(analyzer, exact: options.isExact)
+            var query = try body(compiler)
+            for filter in options.filters { try query?.filters.add(filter, compiler) }
+            return query
         }
     }
 

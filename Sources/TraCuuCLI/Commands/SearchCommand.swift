@@ -19,7 +19,7 @@ struct SearchCommand: ParsableCommand {
               tracuu search chi-thi.idx '145/2020/nd-cp' --json
               tracuu search chi-thi.idx bão -lũ -k 3
               tracuu search chi-thi.idx '=hoà -"hoà giải"'
-              tracuu search chi-thi.idx 'tiêm chủng' --sort date
+              tracuu search chi-thi.idx 'tiêm chủng' --sort date --filter 'type:"kế hoạch"'
               tracuu search chi-thi.idx 'quy che dan chu' -k 1 --explain
             """
     )

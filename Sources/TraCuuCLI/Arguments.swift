@@ -61,6 +61,28 @@ extension SortOrder: ExpressibleByArgument {
     }
 }
 
+extension FacetRequest: ExpressibleByArgument {
+    /// Reads `type`, `type:20`, `date:month`, `date:year:5`.
+    public init?(argument: String) {
+        var name = argument[...]
+        var limit = 10
+        if let colon = name.lastIndex(of: ":"), let number = Int(name[name.index(after: colon)...]) {
+            guard (1...hitLimit).contains(number) else { return nil }
+            limit = number
+            name = name[..<colon]
+        }
+        var period = FacetPeriod.year
+        if let colon = name.lastIndex(of: ":"),
+            let found = FacetPeriod(rawValue: String(name[name.index(after: colon)...]))
+        {
+            period = found
+            name = name[..<colon]
+        }
+        if name.isEmpty { return nil }
+        self.init(field: String(name), by: period, limit: limit)
+    }
+}
+
 /// The options of ranking, which several commands share.
 struct RankingOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "How to rank: default (the best there is) or bm25.")

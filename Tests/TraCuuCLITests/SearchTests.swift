@@ -202,6 +202,38 @@ import Testing
         #expect(wrong.code == 2 && wrong.messages.contains("in the filter (type: "))
     }
 
+    @Test func countsValuesOfFields() throws {
+        let found = try workspace.run(
+            "search",
+            index,
+            "dân chủ",
+            "--facet",
+            "type:2",
+            "--facet",
+            "date:year",
+            "--json",
+            "-k",
+            "100"
+        ).json()
+        let facets = try #require(found["facets"] as? [[String: Any]])
+        #expect(facets.map { $0["field"] as? String } == ["type", "date"])
+        var counts: [String: Int] = [:]
+        for hit in found.hits {
+            guard let type = (hit["fields"] as? [String: Any])?["type"] as? String else { continue }
+            counts[type, default: 0] += 1
+        }
+        let values = try #require(facets[0]["values"] as? [[String: Any]])
+        #expect(values.count == 2 && facets[0]["other_values"] as? Int == counts.count - 2)
+        for value in values { #expect(value["count"] as? Int == counts[value["value"] as? String ?? ""]) }
+        let text = try workspace.run("search", index, "dân chủ", "--facet", "type:2", "-k", "1").output
+        let lines = text.split(separator: "\n")
+        #expect(lines.contains("type") && lines.contains { $0.hasPrefix("  and ") && $0.hasSuffix(" other values") })
+        for wrong in ["colour", "type:0", ":year", ""] {
+            let outcome = try workspace.run("search", index, "dân chủ", "--facet", wrong)
+            #expect(outcome.code == 2 && outcome.lines.count == 1, "\(wrong)")
+        }
+    }
+
     @Test func endsQuietlyIfItsReaderGoes() throws {
         let text = String(repeating: "lũ lớn ", count: 200_000)
         try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"\(text)\"}\n")

@@ -108,7 +108,7 @@ public final class SearchIndex: Sendable {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
         guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
-        let top = try top(query, options)
+        let (top, facets) = try found(query, options)
         var hits =
             switch options.content {
             case .full: try fullHits(top, query, options)
@@ -119,7 +119,7 @@ public final class SearchIndex: Sendable {
                 hits[place].explanation = explanation
             }
         }
-        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
+        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits, facets: facets)
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.

@@ -81,6 +81,8 @@ package struct CompiledQuery: Sendable {
     let root: QueryNode
     /// What parts of the query were taken for, in their order, where not as typed.
     package var notices: [QueryNotice] = []
+    /// What restricts the query without scoring.
+    package var filters = CompiledFilters()
     /// The terms of the text that the query asks for (not those it excludes), for highlighting.
     package let highlights: [QueryTerm]
     /// Words that stand side by side in the query, each run in its order: neighbours in it are pairs for the ranking.

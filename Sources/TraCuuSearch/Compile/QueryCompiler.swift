@@ -20,7 +20,7 @@ package final class QueryCompiler {
     package static let phraseLimit = 128
 
     let isExact: Bool
-    let isLenient: Bool
+    var isLenient: Bool
     let analyzer: Analyzer
     /// What there is to search; nil if that is not known, so that nothing in queries can depend on it.
     let vocabulary: Vocabulary?

@@ -59,7 +59,7 @@ enum RandomQuery {
             let factor: Float = [0.5, 2, 3].randomElement(using: &random) ?? 1
             return .boost(node(&random, analyzer, depth: depth - 1), factor)
         case 8:
-            let children = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+            let children = (0..<Int.random(in: 2...4, using: &random)).map { _ in
                 node(&random, analyzer, depth: depth - 1)
             }
             return .atLeast(Int.random(in: 1...children.count, using: &random), children)

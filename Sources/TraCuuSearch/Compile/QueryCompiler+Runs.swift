@@ -5,7 +5,7 @@ import TraCuuQuery
 
 extension QueryCompiler {
     /// No operator fits between words that stand at most this many bytes apart: ` OR `, ` -a ` and `" "` take four.
-    private static let gapLimit = 3
+    static let gapLimit = 3
 
     /// The runs of words of a query that stand side by side as alternatives, anywhere in the text: what lies between
     /// operators, quotation marks, parentheses, fields and identifiers.
@@ -57,5 +57,5 @@ extension QueryCompiler {
 
 extension Query.Text {
     /// Whether the word stands for itself alone.
-    fileprivate var isPlain: Bool { !isPrefix && edits == 0 }
+    var isPlain: Bool { !isPrefix && edits == 0 }
 }

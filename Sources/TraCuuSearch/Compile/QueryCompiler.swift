@@ -57,6 +57,7 @@ package final class QueryCompiler {
         termCount = 0
         expansionCount = 0
         notices = []
+        let query = try decoded(query)
         guard let root = try node(query, .all, isStrict: false), !Self.isNegative(root) else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
@@ -97,8 +98,7 @@ package final class QueryCompiler {
         case .phrase(let phrase) where phrase.isPrefix:
             return try prefix(phrase.text, slop: phrase.slop, zone, exact: phrase.isExact, at: phrase.range)
         case .phrase(let phrase):
-            let words = try words(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
-            return Self.phrase(words.terms, slop: phrase.slop, zone)
+            return try node(phrase, zone)
         case .field(let field):
             return try node(field, isStrict: isStrict)
         case .boolean(let clauses):
@@ -148,7 +148,7 @@ package final class QueryCompiler {
                 should.append(node)
             }
         }
-        should = Self.merged(should)
+        should = Self.merged(should + (try alternatives(to: clauses.should, zone)))
         if must.isEmpty, mustNot.isEmpty, should.count <= 1 { return should.first }
         return .boolean(must: must, should: should, mustNot: mustNot)
     }
@@ -174,7 +174,27 @@ package final class QueryCompiler {
         return must.isEmpty && mustNot.isEmpty ? group : .boolean(must: must + [group], should: [], mustNot: mustNot)
     }
 
+    private func node(_ phrase: Query.Phrase, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
+        let words = try words(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
+        let node = Self.phrase(words.terms, slop: phrase.slop, zone)
+        guard let node, phrase.slop == 0, !phrase.isExact, !isExact, !words.aliases.isEmpty else { return node }
+        // A text may have the alias of some words as a word (`TPHCM`), or of all of them written in another way.
+        guard let joined = Self.phrase(words.joined, slop: 0, zone) else { return node }
+        return .boolean(must: [], should: [node, joined], mustNot: [])
+    }
+
     func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
+        guard let node = try plainNode(word, zone, isStrict: isStrict) else { return nil }
+        if word.isExact || isExact { return node }
+        let others = try numberNodes(word.text, zone) + expansions(of: word.text, zone)
+        guard !others.isEmpty else { return node }
+        if case .boolean(let must, let should, let mustNot) = node, must.isEmpty, mustNot.isEmpty {
+            return .boolean(must: [], should: should + others, mustNot: [])
+        }
+        return .boolean(must: [], should: [node] + others, mustNot: [])
+    }
+
+    private func plainNode(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         let words = try words(of: word.text, exact: word.isExact, at: word.range, limit: Self.termLimit)
         if words.terms.count <= 1 { return words.terms.first.map { .term($0, zone, weight: 1) } }
         if let whole = words.aliasOfAll, whole.isIdentifier { return identifier(whole, words, of: word, zone) }
@@ -282,7 +302,7 @@ package final class QueryCompiler {
 
     /// Whether a word has the shape of a document's number: it begins with a digit and its parts are joined by slashes
     /// or hyphens, one of them with letters.
-    private static func looksLikeNumber(_ word: String) -> Bool {
+    static func looksLikeNumber(_ word: String) -> Bool {
         guard let first = word.utf8.first, first >= 0x30, first <= 0x39 else { return false }
         let hasSeparator = word.utf8.contains { $0 == 0x2F || $0 == 0x2D }
         return hasSeparator && word.contains(where: \.isLetter)

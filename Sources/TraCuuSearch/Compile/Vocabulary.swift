@@ -13,7 +13,7 @@ package struct Vocabulary: Sendable {
     /// The same for the last word of a phrase, where the words before it leave little to look at.
     static let phraseLimit = 512
 
-    private let snapshot: IndexSnapshot
+    let snapshot: IndexSnapshot
 
     package init(_ snapshot: IndexSnapshot) {
         self.snapshot = snapshot

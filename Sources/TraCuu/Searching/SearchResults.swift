@@ -31,4 +31,6 @@ public struct SearchResults: Equatable, Sendable {
     public var took: Duration
     /// The best documents, best first, or the first in the order asked for; equal ones in the order of indexing.
     public var hits: [Hit]
+    /// What the query was taken for where it was not taken as typed, in its order; empty as a rule.
+    public var notices: [SearchNotice] = []
 }

@@ -18,9 +18,13 @@ public enum Ranker: String, Sendable, CaseIterable {
 public enum SortOrder: Equatable, Sendable {
     /// By score, best first; equal scores in the order in which documents were indexed.
     case score
-    /// By the dates of a field, or its numbers if it has no dates; documents without any last, equal ones in the order in
-    /// which they were indexed. Of several values in a document the first in the order counts. Scores are those of BM25.
-    case field(String, ascending: Bool)
+    /// By the dates of a field, or its numbers if it has no dates, or its strings if it has neither, these in the order of
+    /// Vietnamese dictionaries, numbers in them by their value; documents without any last, equal ones in the order in which
+    /// they were indexed. Of several values in a document the first in the order counts. Scores are those of BM25.
+    ///
+    /// Without a direction strings come as in a dictionary, dates and numbers from the latest or largest on. Titles are no
+    /// field.
+    case field(String, ascending: Bool?)
 }
 
 /// What a hit carries beside its rank and score.

@@ -43,7 +43,10 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup var ranking: RankingOptions
 
-    @Option(help: "The order: score, or a field of dates or numbers, latest or largest first; with :asc the other way.")
+    @Option(
+        help:
+            "The order: score, or a field: dates and numbers from the latest or largest on, strings as in a dictionary; :asc and :desc say which way."
+    )
     var sort = SortOrder.score
 
     @Option(

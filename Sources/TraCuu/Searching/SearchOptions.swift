@@ -43,6 +43,14 @@ public struct SearchOptions: Equatable, Sendable {
     public var limit = 10
     /// How many of the best to leave out before those.
     public var offset = 0
+    /// A cursor, ``SearchResults/next`` of a search with the same query, filters, ranker and order: hits go on behind the last
+    /// one of that search. Any ``limit`` will do; ``offset`` must be 0.
+    ///
+    /// Pages of an index that does not change, or whose segments are merged, are together the whole ranking. If documents come
+    /// or go between two pages, the second goes on behind the last document shown before, wherever it stands then; if that
+    /// one is gone, behind the one before it, up to four. A document is left out or comes again only if the changes moved
+    /// it from one side of that place to the other. A page takes as long as with an offset.
+    public var after: String?
     /// How to rank.
     public var ranker = Ranker.default
     /// The parameters of BM25, which the default ranking is built on.

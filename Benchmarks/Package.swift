@@ -4,13 +4,36 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
 let package = Package(
     name: "tracuu-benchmarks",
     dependencies: [
         .package(name: "tracuu", path: ".."),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     ],
     targets: [
+        .target(
+            name: "SyntheticText",
+            dependencies: [.product(name: "VietnameseText", package: "tracuu")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "generate",
+            dependencies: [
+                "SyntheticText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "SyntheticTextTests",
+            dependencies: ["SyntheticText", .product(name: "VietnameseText", package: "tracuu")],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "Indexing",
             dependencies: [
@@ -19,12 +42,9 @@ let package = Package(
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Benchmarks/Indexing",
-            swiftSettings: [
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-            ],
+            swiftSettings: settings,
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

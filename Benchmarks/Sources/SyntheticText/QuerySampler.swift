@@ -19,6 +19,8 @@ public struct SyntheticQuery: Hashable, Sendable {
 
     /// How it was made.
     public var kind: Class
+    /// The words in lower case with their diacritics.
+    public var words: [String]
     /// The words as typed: with diacritics or without.
     public var typed: String
     /// The folded terms, which are what engines are compared on.
@@ -61,6 +63,7 @@ public struct QuerySampler {
             let words = draw(kind, &random)
             return SyntheticQuery(
                 kind: kind,
+                words: words.map(\.written),
                 typed: words.map { number % 2 == 0 ? $0.folded : $0.written }.joined(separator: " "),
                 terms: words.map(\.folded)
             )

@@ -32,6 +32,7 @@ import VietnameseText
         for query in queries {
             let terms = query.terms.joined(separator: " ")
             #expect(VietnameseText.fold(query.typed) == terms)
+            #expect(VietnameseText.fold(query.words.joined(separator: " ")) == terms)
             switch query.kind {
             case .span, .phrase:
                 #expect((2...(query.kind == .span ? 5 : 3)).contains(query.terms.count))
@@ -54,7 +55,7 @@ import VietnameseText
     }
 
     @Test func linesHaveFourColumns() {
-        let query = SyntheticQuery(kind: .span, typed: "Quy chế", terms: ["quy", "che"])
+        let query = SyntheticQuery(kind: .span, words: ["quy", "chế"], typed: "Quy chế", terms: ["quy", "che"])
         #expect(query.line(number: 7) == "q7\tspan\tQuy chế\tquy che\n")
     }
 }

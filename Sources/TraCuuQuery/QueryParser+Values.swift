@@ -12,7 +12,7 @@ extension QueryParser {
         switch scanner.next {
         case "[", "{":
             if let range = try bracketedRange() {
-                return Value(range, weight: try suffix(nil, 0...0).weight)
+                return Value(range, weight: try weight())
             }
             if scanner.next == "{" { return try set() }
             try meet(.badRange, start..<start + 1)
@@ -48,7 +48,7 @@ extension QueryParser {
     private mutating func rangeEnd() throws(TraCuuError) -> (text: String?, weight: Double?) {
         if let next = scanner.next, QuerySyntax.isQuote(next) {
             guard let quoted = try quoted() else { return (nil, nil) }
-            return (quoted.text(0..<quoted.count), try suffix(nil, 0...0).weight)
+            return (quoted.text(0..<quoted.count), try weight())
         }
         return try rangeEnd(letters(), from: 0)
     }
@@ -58,7 +58,7 @@ extension QueryParser {
         _ word: QueryWord,
         from start: Int
     ) throws(TraCuuError) -> (text: String?, weight: Double?) {
-        let mark = word.numberMark("^", from: start - 1, allowsPoints: true)
+        let mark = word.weightMark(from: start)
         let weight = try weight(word, mark.map { $0 + 1..<word.count })
         return (bound(word, start..<(mark ?? word.count)), weight)
     }
@@ -208,7 +208,7 @@ extension QueryParser {
             }
         }
         let values = Query.Values(texts, range: start..<scanner.offset)
-        let weight = try suffix(nil, 0...0).weight
+        let weight = try weight()
         return texts.isEmpty ? nil : Value(.values(values), weight: weight)
     }
 

@@ -36,6 +36,7 @@ import TraCuuCore
             guard printed.utf8.count <= QueryParser.sizeLimit else { continue }
             let parsed = try QueryParser.parse(printed)
             #expect(parsed == query, "seed \(seed): \(printed)")
+            #expect(QueryParser.parseLeniently(printed) == LenientQuery(query: query), "seed \(seed): \(printed)")
             // Equality of strings forgives another normal form; the bytes do not.
             #expect(Array(parsed.description.utf8) == Array(printed.utf8), "seed \(seed): \(printed)")
         }
@@ -51,8 +52,12 @@ import TraCuuCore
     @Test func differentQueriesAreNotEqual() {
         let queries = [
             word("a"), word("a", exact: true), phrase("a"), phrase("a", slop: 1), phrase("a", exact: true),
-            field("f", word("a")),
-            field("g", word("a")), any(word("a"), word("b")), all(word("a"), word("b")), any(word("b"), word("a")),
+            word("a", prefix: true), word("a", edits: 1), word("a", edits: 2), phrase("a", prefix: true), .everything,
+            field("f", word("a")), field("g", word("a")), field("f", range(from: "a")), field("f", range(to: "a")),
+            field("f", range(above: "a")), field("f", values("a")), field("f", values("a", "b")),
+            boost(2, word("a")), boost(3, word("a")), any(word("a"), word("b"), minimum: .count(2)),
+            any(word("a"), word("b"), minimum: .percent(2)), any(word("a"), word("b")), all(word("a"), word("b")),
+            any(word("b"), word("a")),
         ]
         for (index, left) in queries.enumerated() {
             for (other, right) in queries.enumerated() {

@@ -21,6 +21,12 @@ import TraCuuCore
         (#"="toạ đàm" =hoà"#, #"="toạ đàm" =hoà"#),
         ("title:(a) title:(b:c)", "title:a title:(b:c)"),
         ("number:145/2020/NĐ-CP - 10:30", #"number:145/2020/NĐ-CP \- 10:30"#),
+        ("bão^2.0 (bão)^2 (2020)^2 title:x^3 (title:1)^3", "bão^2 bão^2 (2020)^2 title:x^3 (title:1)^3"),
+        ("((a^2))^3 f:(a^2) f:(a b)~2^3 ((a b)~2)^2", "(a^2)^3 f:(a^2) f:(a b)~2^3 (a b)~2^2"),
+        (#"dan\* \* a\^2 3\^2 a\~1 5\~1 "a\*" "\*""#, #"dan\* \* a\^2 3^2 a\~1 5~1 "a\*" "*""#),
+        ("f:a..b f:>x f:≤x f:[* TO *] f:{a,b}", #"f:[a TO b] f:{x TO *] f:[* TO x] f:* f:{"a", "b"}"#),
+        (#"f:"a b".. f:["*" TO c\ d}"#, #"f:["a b" TO *] f:["*" TO "c d"}"#),
+        (#"f:a\.\.b f:\>x f:\[x a..b >x title:{x"#, #"f:a\..b f:\>x f:\[x a..b >x title:{x"#),
         (#"a\:b url:\//x u:=//x \AND \&& \“ "x\”y""#, #"a\:b url:\//x u:=//x \AND \&& \“ "x\”y""#),
     ])
     func normalForm(text: String, printed: String) throws {

@@ -100,6 +100,17 @@ struct SearchCommand: ParsableCommand {
             json.member("total", results.total)
             json.name("took_ms")
             json.milliseconds(results.took)
+            json.name("notices")
+            json.array(results.notices) { json, notice in
+                json.object { json in
+                    json.member("kind", notice.kind.rawValue)
+                    json.member("text", notice.text)
+                    json.name("range")
+                    json.array([notice.range.lowerBound, notice.range.upperBound]) { $0.value($1) }
+                    json.name("taken_for")
+                    json.array(notice.takenFor) { $0.value($1) }
+                }
+            }
             json.name("hits")
             json.array(results.hits) { json, hit in
                 json.object { json in

@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CSystemISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CSystemSimdjson", providers: [.apt(["libsimdjson-dev"])]),
+        .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -58,7 +59,10 @@ let package = Package(
         module("TraCuuSuggest", ["TraCuuIndexing"]),
         module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
         module("TraCuuEvaluation", ["TraCuuCore"]),
-        module("TraCuu", ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
+        module(
+            "TraCuu",
+            ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText", "CSystemYAML"]
+        ),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [

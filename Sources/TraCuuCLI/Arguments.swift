@@ -34,6 +34,8 @@ struct ByteSize: ExpressibleByArgument {
     }
 }
 
+extension TopicFormat: ExpressibleByArgument {}
+
 extension SortOrder: ExpressibleByArgument {
     /// Reads `score`, `date`, `date:asc`, `pages:desc`.
     public init?(argument: String) {

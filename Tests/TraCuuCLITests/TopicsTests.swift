@@ -133,6 +133,24 @@ import Testing
         #expect(try workspace.read("d/new") == run)
     }
 
+    @Test func readsEveryFormat() throws {
+        try workspace.write("t.tsv", "q1\tquy chế dân chủ\nq2\tlũ\n")
+        try workspace.write("t.xml", "<top><num>q1<title>quy chế dân chủ</top><top><num>q2<title>lũ</top>")
+        try workspace.write("t.yml", "- {id: q1, query: quy chế dân chủ}\n- {id: q2, query: lũ}\n")
+        let run = try workspace.run("topics", index, "t.tsv", "--format", "trec", "--threads", "1").output
+        #expect(run.hasPrefix("q1 Q0 ") && run.contains("\nq2 Q0 "))
+        for name in ["t.xml", "t.yml"] {
+            #expect(try workspace.run("topics", index, name, "--format", "trec", "--threads", "3").output == run)
+            let content = try workspace.read(name)
+            let format = name == "t.xml" ? "trec" : "yaml"
+            let arguments = ["topics", index, "-", "--format", "trec", "--topics-format", format]
+            let piped = try workspace.run(arguments, input: content)
+            #expect(piped.output == run)
+        }
+        let wrong = try workspace.run("topics", index, "t.xml", "--topics-format", "yaml")
+        #expect(wrong.code == 2 && wrong.messages.hasPrefix("tracuu: t.xml:1: "), "\(wrong.messages)")
+    }
+
     @Test func takesNothingInATopicForSyntax() throws {
         try workspace.write("t.tsv", "q1\tmất giấy khai sinh (phải \"làm sao) -lũ AND\n")
         #expect(try workspace.run("topics", index, "t.tsv").code == 0)

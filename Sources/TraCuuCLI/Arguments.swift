@@ -63,6 +63,28 @@ extension SortOrder: ExpressibleByArgument {
     }
 }
 
+extension FacetRequest: ExpressibleByArgument {
+    /// Reads `type`, `type:20`, `date:month`, `date:year:5`.
+    public init?(argument: String) {
+        var name = argument[...]
+        var limit = 10
+        if let colon = name.lastIndex(of: ":"), let number = Int(name[name.index(after: colon)...]) {
+            guard (1...hitLimit).contains(number) else { return nil }
+            limit = number
+            name = name[..<colon]
+        }
+        var period = FacetPeriod.year
+        if let colon = name.lastIndex(of: ":"),
+            let found = FacetPeriod(rawValue: String(name[name.index(after: colon)...]))
+        {
+            period = found
+            name = name[..<colon]
+        }
+        if name.isEmpty { return nil }
+        self.init(field: String(name), by: period, limit: limit)
+    }
+}
+
 /// The options of ranking, which several commands share.
 struct RankingOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "How to rank: default (the best there is) or bm25.")
@@ -73,6 +95,16 @@ struct RankingOptions: ParsableArguments {
 
     @Option(parsing: .unconditional, help: "BM25: how much the length of a document counts, 0 to 1.")
     var b: Float = 0.75
+
+    @Option(
+        name: .customLong("filter"),
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A query that documents must match too, without any effect on scores, such as type:\"nghị định\". May be repeated.",
+            valueName: "query"
+        )
+    )
+    var filters: [String] = []
 
     @Flag(help: "Match only the spelling as typed, with its diacritics.")
     var exact = false
@@ -88,6 +120,7 @@ struct RankingOptions: ParsableArguments {
         options.ranker = ranker
         options.bm25 = BM25(k1: k1, b: b)
         options.isExact = exact
+        options.filters = filters
         return options
     }
 }

@@ -20,8 +20,12 @@ public indirect enum Query: Equatable, Sendable {
     case values(Values)
     /// Every document; in a field, every document that has a value there: `*`, `number:*`.
     case everything
-    /// A query whose part of the score is multiplied: `"quy chế"^2`. The factor is above 0 and finite.
+    /// A query whose part of the score is multiplied: `"quy chế"^2`. The factor is above 0 and finite, in a parsed query
+    /// within ``boostRange``.
     case boost(Query, Double)
+
+    /// The weights that can be asked for.
+    public static let boostRange = 0.001...1000
 }
 
 extension Query {
@@ -109,8 +113,9 @@ extension Query {
     /// Queries of which some must match, some should and some must not.
     ///
     /// A document matches if all of ``must`` and none of ``mustNot`` match it and, if ``must`` is empty, at least one of
-    /// ``should``; ``minimum`` asks for more of them. What matches in ``must`` and ``should`` adds to the score. In a parsed query ``must`` or ``should`` is
-    /// not empty, and there are two clauses or more. The order within a list is that of the text.
+    /// ``should``; ``minimum`` asks for more of them. What matches in ``must`` and ``should`` adds to the score. In a parsed
+    /// query ``must`` or ``should`` is not empty, there are two clauses or more, and where ``minimum`` is given there is
+    /// something in ``should``. The order within a list is that of the text.
     public struct Clauses: Equatable, Sendable {
         /// All of these match.
         public var must: [Query]

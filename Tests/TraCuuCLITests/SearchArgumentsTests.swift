@@ -51,7 +51,9 @@ import Testing
     /// Each long option that help shows with a value takes that value with it.
     @Test func knowsWhichOptionsHaveValues() throws {
         let help = try workspace.run("search", "--help").output
-        let values = ["offset": "0", "ranker": "bm25", "k1": "1", "b": "0.5", "sort": "score"]
+        let values = [
+            "offset": "0", "ranker": "bm25", "k1": "1", "b": "0.5", "sort": "score", "filter": "bão", "facet": "type:5",
+        ]
         let names = help.matches(of: /--([a-z0-9]+) </).map { String($0.1) }
         #expect(Set(names) == Set(values.keys))
         for name in names {

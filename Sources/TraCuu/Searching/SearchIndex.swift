@@ -72,13 +72,16 @@ public final class SearchIndex: Sendable {
         return try run(query, options, since: start)
     }
 
-    /// Compiles a query with one of the index's analyzers.
+    /// Compiles a query and the filters beside it with one of the index's analyzers.
     func compile(
         _ options: SearchOptions,
         _ body: (QueryCompiler) throws(TraCuuError) -> CompiledQuery?
     ) throws(TraCuuError) -> CompiledQuery? {
         try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
-            try body(QueryCompiler(analyzer, exact: options.isExact))
+            let compiler = QueryCompiler(analyzer, exact: options.isExact)
+            var query = try body(compiler)
+            for filter in options.filters { try query?.filters.add(filter, compiler) }
+            return query
         }
     }
 
@@ -105,7 +108,7 @@ public final class SearchIndex: Sendable {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
         guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
-        let top = try top(query, options)
+        let (top, facets) = try found(query, options)
         var hits =
             switch options.content {
             case .full: try fullHits(top, query, options)
@@ -116,7 +119,7 @@ public final class SearchIndex: Sendable {
                 hits[place].explanation = explanation
             }
         }
-        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
+        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits, facets: facets)
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.

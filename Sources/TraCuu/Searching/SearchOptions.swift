@@ -50,6 +50,10 @@ public struct SearchOptions: Equatable, Sendable {
     /// Whether all documents that match are counted for ``SearchResults/total``. Without, only those that may be among the
     /// best are looked at: for words a little faster, for phrases much.
     public var countsAll = true
+    /// Queries in the query language that documents must match too. They add nothing to scores.
+    public var filters: [String] = []
+    /// Fields whose values are to be counted over all documents that match, whatever the limit.
+    public var facets: [FacetRequest] = []
     /// Whether every word must be spelled as typed, with its diacritics: `hoa` then does not find `hoà`.
     public var isExact = false
     /// What hits carry; the rest of them stays empty. Less is faster.

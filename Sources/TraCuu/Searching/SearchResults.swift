@@ -31,4 +31,6 @@ public struct SearchResults: Equatable, Sendable {
     public var took: Duration
     /// The best documents, best first, or the first in the order asked for; equal ones in the order of indexing.
     public var hits: [Hit]
+    /// The counts asked for by ``SearchOptions/facets``, in that order.
+    public var facets: [Facet] = []
 }

@@ -19,8 +19,9 @@ struct SearchCommand: ParsableCommand {
               tracuu search chi-thi.idx '145/2020/nd-cp' --json
               tracuu search chi-thi.idx bão -lũ -k 3
               tracuu search chi-thi.idx '=hoà -"hoà giải"'
-              tracuu search chi-thi.idx 'tiêm chủng' --sort date
+              tracuu search chi-thi.idx 'tiêm chủng' --sort date --filter 'type:"kế hoạch"'
               tracuu search chi-thi.idx 'quy che dan chu' -k 1 --explain
+              tracuu search chi-thi.idx 'dân chủ' -k 3 --facet type --facet date:year:5
             """
     )
 
@@ -45,6 +46,16 @@ struct SearchCommand: ParsableCommand {
     @Option(help: "The order: score, or a field of dates or numbers, latest or largest first; with :asc the other way.")
     var sort = SortOrder.score
 
+    @Option(
+        name: .customLong("facet"),
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "Count the values of a field over all documents that match: FIELD, FIELD:20 for 20 of them instead of 10, dates by FIELD:year, FIELD:month or FIELD:day. May be repeated.",
+            valueName: "field"
+        )
+    )
+    var facets: [FacetRequest] = []
+
     @Flag(help: "Show where each score comes from.")
     var explain = false
 
@@ -64,6 +75,7 @@ struct SearchCommand: ParsableCommand {
         options.offset = offset
         options.sort = sort
         options.isExplained = explain
+        options.facets = facets
         let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
         try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
         if results.total == 0 { throw Failure.nothingFound }
@@ -92,6 +104,10 @@ struct SearchCommand: ParsableCommand {
                         json.value(explanation)
                     }
                 }
+            }
+            if !results.facets.isEmpty {
+                json.name("facets")
+                json.array(results.facets) { json, facet in json.value(facet) }
             }
         }
         return json.text

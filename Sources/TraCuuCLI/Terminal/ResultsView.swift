@@ -21,6 +21,7 @@ struct ResultsView {
     func text(_ results: SearchResults) -> String {
         var lines: [String] = []
         for hit in results.hits { lines += self.lines(hit) + [""] }
+        for facet in results.facets { lines += FacetView(facet, style).lines + [""] }
         let took = Numbers.decimal(Numbers.seconds(results.took) * 1000, 1)
         lines.append("\(Numbers.count(results.total, "document")), \(took) ms")
         return lines.joined(separator: "\n") + "\n"

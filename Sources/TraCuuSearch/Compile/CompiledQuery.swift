@@ -64,6 +64,8 @@ indirect enum QueryNode: Hashable, Sendable {
 /// A query ready to run: words analyzed into terms. Independent of any segment.
 package struct CompiledQuery: Sendable {
     let root: QueryNode
+    /// What restricts the query without scoring.
+    package var filters = CompiledFilters()
     /// The terms of the text that the query asks for (not those it excludes), for highlighting.
     package let highlights: [QueryTerm]
     /// Words that stand side by side in the query, each run in its order: neighbours in it are pairs for the ranking.

@@ -21,7 +21,7 @@ package final class QueryCompiler {
 
     private let isExact: Bool
     private let analyzer: Analyzer
-    private var termCount = 0
+    var termCount = 0
     private var tokens = TokenBuffer()
 
     /// A compiler that works with an analyzer; `exact` asks for the exact key of every word.
@@ -66,7 +66,7 @@ package final class QueryCompiler {
     }
 
     /// The node of a query, nil if no token is in it. `isStrict` where the query must or must not match.
-    private func node(_ query: Query, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
+    func node(_ query: Query, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         switch query {
         case .text(let word):
             return try node(word, zone, isStrict: isStrict)

@@ -75,7 +75,12 @@ extension Searcher {
     }
 
     private func matches(_ node: QueryNode, _ hit: ScoredDocument) throws(TraCuuError) -> Bool {
-        guard let matcher = try QueryPlan(node, snapshot, bm25).matcher(for: hit.segment, isScored: false) else {
+        guard
+            let matcher = try QueryPlan(node, CompiledFilters(), snapshot, bm25).matcher(
+                for: hit.segment,
+                isScored: false
+            )
+        else {
             return false
         }
         let memory = WindowMemory(isScored: false)

@@ -12,7 +12,13 @@ extension QueryPlan {
         try matcher(root, segment, isScored)
     }
 
-    private func matcher(
+    /// What goes through the documents of a segment that match, nil if none can.
+    func walk(_ segment: Int, isScored: Bool) throws(TraCuuError) -> WindowWalk? {
+        guard let matcher = try matcher(for: segment, isScored: isScored) else { return nil }
+        return WindowWalk(matcher, snapshot.segments[segment], allowed: allowed?[segment], isScored: isScored)
+    }
+
+    func matcher(
         _ node: PlanNode,
         _ segment: Int,
         _ isScored: Bool

@@ -15,15 +15,36 @@ struct QueryPlan {
     /// For terms of which neither frequency nor length counts: a match is a match.
     let noNorms = NormTable([])
     let terms: [ResolvedTerm]
+    /// For each segment the documents that the query's filters leave, nil if it has none.
+    private(set) var allowed: [DocumentSet]?
 
-    init(_ root: QueryNode, _ snapshot: IndexSnapshot, _ bm25: BM25) throws(TraCuuError) {
+    init(_ query: CompiledQuery, _ snapshot: IndexSnapshot, _ bm25: BM25) throws(TraCuuError) {
+        try self.init(query.root, query.filters, snapshot, bm25)
+    }
+
+    init(
+        _ root: QueryNode,
+        _ filters: CompiledFilters,
+        _ snapshot: IndexSnapshot,
+        _ bm25: BM25
+    ) throws(TraCuuError) {
         var resolver = TermResolver(snapshot, bm25)
         self.root = try resolver.plan(root, isScored: true)
+        var required: [PlanNode] = []
+        for filter in filters.required { required.append(try resolver.plan(filter: filter)) }
+        var excluded: [PlanNode] = []
+        for filter in filters.excluded { excluded.append(try resolver.plan(filter: filter)) }
         self.snapshot = snapshot
         scale = ScoreScale(weights: self.root.weights)
         let average = snapshot.documentCount > 0 ? Double(snapshot.tokenCount) / Double(snapshot.documentCount) : 0
         norms = NormTable(bm25.norms(averageLength: average))
         terms = resolver.terms
+        if filters.isEmpty { return }
+        var allowed: [DocumentSet] = []
+        for segment in snapshot.segments.indices {
+            allowed.append(try documents(of: segment, matching: required, excluding: excluded))
+        }
+        self.allowed = allowed
     }
 
     /// How a part with that weight scores documents of a segment.
@@ -74,6 +95,15 @@ private struct TermResolver {
             for child in should { plan.allow(try self.plan(child, isScored: isScored)) }
             for child in mustNot { plan.exclude(try self.plan(child, isScored: false)) }
             return plan.node
+        }
+    }
+
+    mutating func plan(filter node: QueryNode) throws(TraCuuError) -> PlanNode {
+        do throws(TraCuuError) {
+            return try plan(node, isScored: false)
+        } catch {
+            guard case .badQuery(let offset, let reason) = error else { throw error }
+            throw .badQuery(offset: offset, reason: "in a filter: \(reason)")
         }
     }
 

@@ -20,7 +20,7 @@ extension Searcher {
         }
         let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
         var collector = SortCollector(limit: Int(wanted))
-        let plan = try QueryPlan(query.root, snapshot, bm25)
+        let plan = try QueryPlan(query, snapshot, bm25)
         for index in snapshot.segments.indices { try sort(index, plan, order, kind, &collector) }
         return TopDocuments(total: collector.total, hits: Array(collector.finish().dropFirst(max(0, offset))))
     }
@@ -33,15 +33,9 @@ extension Searcher {
         _ kind: SortKeys.Kind,
         _ collector: inout SortCollector
     ) throws(TraCuuError) {
-        guard let matcher = try plan.matcher(for: index, isScored: true) else { return }
-        let segment = snapshot.segments[index]
-        let keys = try SortKeys(order, kind, segment)
-        let memory = WindowMemory(isScored: true)
-        var next: UInt32 = 0
-        while let start = try Self.nextWindow(matcher, from: next, segment) {
-            let window = memory.window(at: start)
-            try matcher.fill(window, wanted: nil)
-            Self.removeDeleted(segment, from: window)
+        guard var walk = try plan.walk(index, isScored: true) else { return }
+        let keys = try SortKeys(order, kind, snapshot.segments[index])
+        while let window = try walk.next() {
             for word in 0..<Window.wordCount {
                 var bits = window.bits[word]
                 while bits != 0 {
@@ -55,7 +49,6 @@ extension Searcher {
                     )
                 }
             }
-            next = start + Window.size
         }
     }
 }

@@ -63,10 +63,11 @@ let package = Package(
             "TraCuu",
             ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText", "CSystemYAML"]
         ),
+        module("TraCuuReport", ["TraCuu", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
-                "TraCuu", "TraCuuIngest", "VietnameseText",
+                "TraCuu", "TraCuuReport", "TraCuuIngest", "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -89,6 +90,7 @@ let package = Package(
         tests("TraCuuIngest", ["VietnameseText"]),
         tests("TraCuuEvaluation"),
         tests("TraCuu", ["VietnameseText"]),
+        tests("TraCuuReport", ["TraCuu"]),
         tests("TraCuuCLI", ["VietnameseText"]),
     ],
     swiftLanguageModes: [.v6],

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 public import TraCuu
+public import TraCuuReport
 
 extension Ranker: ExpressibleByArgument {}
 
@@ -35,6 +36,8 @@ struct ByteSize: ExpressibleByArgument {
 }
 
 extension TopicFormat: ExpressibleByArgument {}
+
+extension ReportLanguage: ExpressibleByArgument {}
 
 extension SortOrder: ExpressibleByArgument {
     /// Reads `score`, `date`, `date:asc`, `pages:desc`.

@@ -46,6 +46,8 @@ extension SearchIndex {
         _ options: SearchOptions,
         source: String
     ) throws(TraCuuError) -> TopicRun.Ranking {
+        var options = options
+        options.filters += topic.filters
         do throws(TraCuuError) {
             return TopicRun.Ranking(topic: topic, results: try rank(words: topic.text, options: options))
         } catch {

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import TraCuu
+import TraCuuReport
 import VietnameseText
 
 struct TopicsCommand: ParsableCommand {
@@ -16,13 +17,15 @@ struct TopicsCommand: ParsableCommand {
             is syntax. In TSV, blank lines and lines that begin with # are passed over; what is no topic is named with its \
             line, and nothing is ranked. A topic without any word is named and has an empty ranking.
 
-            Formats: table for reading, json, csv (topic,rank,document,score,title), and trec (topic Q0 document rank \
-            score tag), which refuses ids with white space. The exit code is 1 if nothing was found for any topic.
+            Formats: table for reading, json, csv (topic,rank,document,score,title), trec (topic Q0 document rank \
+            score tag), which refuses ids with white space, and html: a page with all rankings, passages and charts, in \
+            English or with --language vi in Vietnamese. With --qrels it also shows how good they are. The exit code is 1 if nothing was found for any topic.
 
             Examples:
               printf 'q01\\tquy chế dân chủ ở cơ sở\\nq02\\ttiem chung mo rong\\n' > chu-de.tsv
               tracuu topics chi-thi.idx chu-de.tsv -k 5
               tracuu topics chi-thi.idx chu-de.yaml --format trec --output run.txt
+              tracuu topics chi-thi.idx chu-de.tsv --format html --output chu-de.html
             """
     )
 
@@ -47,8 +50,14 @@ struct TopicsCommand: ParsableCommand {
     @Option(help: "How many threads rank; the result does not depend on it.")
     var threads = IndexOptions.availableThreads
 
-    @Option(help: "How to print: table, json, csv or trec.")
+    @Option(help: "How to print: table, json, csv, trec or html.")
     var format = TopicsOutput.Format.table
+
+    @Option(help: "The file of relevance labels for --format html.")
+    var qrels: String?
+
+    @Option(help: "The language of --format html: en or vi.")
+    var language = ReportLanguage.english
 
     @Flag(help: "The same as --format json.")
     var json = false
@@ -60,6 +69,7 @@ struct TopicsCommand: ParsableCommand {
         try validateHitCount(limit)
         guard threads >= 1 else { throw ValidationError("--threads is 1 or more") }
         if json { format = .json }
+        if qrels != nil, format != .html { throw ValidationError("--qrels is for --format html; eval measures runs") }
     }
 
     mutating func run() throws {
@@ -68,16 +78,33 @@ struct TopicsCommand: ParsableCommand {
         let index = try SearchIndex.open(at: index)
         var options = ranking.options
         options.limit = limit
-        options.content = format == .trec ? .ids : .titles
-        options.countsAll = format == .table || format == .json
+        options.content = format == .html ? .full : format == .trec ? .ids : .titles
+        options.countsAll = format != .csv && format != .trec
         var text = TopicsOutput(
             format,
             tag: "tracuu-\(ranking.ranker.rawValue)",
-            style: output == nil ? Terminal.style : Style(width: nil, hasColor: false)
+            style: output == nil ? Terminal.style : Style(width: nil, hasColor: false),
+            report: try report(name, index)
         )
         let found = try rank(topics, index, options, source: name, into: &text)
         if let output { try Files.write(text.finished(), to: output) } else { try Output.write(text.finished()) }
         if !found { throw Failure.nothingFound }
+    }
+
+    /// The page for `--format html`, without any ranking yet.
+    private func report(_ source: String, _ index: SearchIndex) throws -> TopicsReport {
+        var heading = TopicsReport.Heading(title: Self.fileName(source), index: Self.fileName(self.index))
+        guard format == .html else { return TopicsReport(heading: heading) }
+        heading.documents = try index.statistics.documents
+        heading.notes = ["--ranker \(ranking.ranker.rawValue) -k \(limit)"]
+        heading.notes += ranking.filters.map { "--filter \($0)" }
+        let judgments = try qrels.map { try Judgments.parse(Files.read($0), source: $0) }
+        return TopicsReport(heading: heading, judgments: judgments, language: language)
+    }
+
+    /// The last part of a path.
+    private static func fileName(_ path: String) -> String {
+        String(path.split(separator: "/").last ?? path[...])
     }
 
     /// Ranks documents for all topics; returns whether any was found.

@@ -3,25 +3,29 @@
 
 import ArgumentParser
 import TraCuu
+import TraCuuReport
 
 /// Rankings of topics as they are printed, collected ranking by ranking: only the text is kept.
 struct TopicsOutput {
     enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, json, csv, trec
+        case table, json, csv, trec, html
     }
 
     private let format: Format
     private let tag: String
     private let view: TopicsView
+    private var report: TopicsReport
     private var text = ""
     private var isFirst = true
 
     /// - Parameters:
     ///   - tag: the name of what made the rankings.
     ///   - style: how a table is laid out.
-    init(_ format: Format, tag: String, style: Style) {
+    ///   - report: the page to add rankings to.
+    init(_ format: Format, tag: String, style: Style, report: TopicsReport) {
         self.format = format
         self.tag = tag
+        self.report = report
         view = TopicsView(style)
         if format == .csv { text = TopicRun.csvHeader }
     }
@@ -32,6 +36,7 @@ struct TopicsOutput {
         case .trec: text += try ranking.trec(tag: tag)
         case .csv: text += ranking.csv
         case .json: text += (isFirst ? "" : ",") + Self.json(ranking)
+        case .html: report.add(ranking)
         case .table: text += (isFirst ? "" : "\n") + view.text(ranking)
         }
         isFirst = false
@@ -39,10 +44,14 @@ struct TopicsOutput {
 
     /// The whole text.
     func finished() -> String {
-        guard format == .json else { return text }
-        var json = JSONWriter()
-        json.value(tag)
-        return "{\"tag\":\(json.text),\"topics\":[\(text)]}\n"
+        switch format {
+        case .table, .csv, .trec: return text
+        case .html: return report.html()
+        case .json:
+            var json = JSONWriter()
+            json.value(tag)
+            return "{\"tag\":\(json.text),\"topics\":[\(text)]}\n"
+        }
     }
 
     private static func json(_ ranking: TopicRun.Ranking) -> String {

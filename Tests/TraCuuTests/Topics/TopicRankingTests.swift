@@ -19,7 +19,7 @@ import TraCuu
         }
         try indexer.commit()
         index = try SearchIndex.open(at: folder.index)
-        topics = (0..<300).map { number in
+        topics = (0..<160).map { number in
             Topic(id: "t\(number)", text: "\(words[number % 8]) \(words[number / 8 % 8])", line: number + 1)
         }
     }
@@ -39,7 +39,7 @@ import TraCuu
     func throwsForTheFirstTopicThatCannotBeRanked(threads: Int) {
         var topics = topics
         let long = (0..<1100).map { "a\($0)" }.joined(separator: " ")
-        topics[250].text = long
+        topics[150].text = long
         topics[120].text = long
         var count = 0
         let error = #expect(throws: TraCuuError.self) {

@@ -57,8 +57,8 @@ public final class SearchIndex: Sendable {
     public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
         let parsed = try QueryParser.parse(query)
-        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
-        return try run(query, options, since: start)
+        let compiled = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
+        return try run(compiled, "query " + query, options, since: start)
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
@@ -69,7 +69,7 @@ public final class SearchIndex: Sendable {
     {
         let start = ContinuousClock.now
         let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
-        return try run(query, options, since: start)
+        return try run(query, "words " + text, options, since: start)
     }
 
     /// Compiles a query and the filters beside it with one of the index's analyzers.
@@ -101,6 +101,7 @@ public final class SearchIndex: Sendable {
     /// Searches; nothing is found without a query.
     private func run(
         _ query: CompiledQuery?,
+        _ text: String,
         _ options: SearchOptions,
         since start: ContinuousClock.Instant
     ) throws(TraCuuError) -> SearchResults {
@@ -108,27 +109,33 @@ public final class SearchIndex: Sendable {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
         guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
-        let (top, facets) = try found(query, options)
+        let page = try page(query, options, text: text)
         var hits =
             switch options.content {
-            case .full: try fullHits(top, query, options)
-            case .ids, .titles: try briefHits(top, options)
+            case .full: try fullHits(page, query, options)
+            case .ids, .titles: try briefHits(page, options)
             }
         if options.isExplained {
-            for (place, explanation) in try explanations(top, query, options).enumerated() {
+            for (place, explanation) in try explanations(page.hits, query, options).enumerated() {
                 hits[place].explanation = explanation
             }
         }
-        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits, facets: facets)
+        return SearchResults(
+            total: page.total,
+            took: ContinuousClock.now - start,
+            hits: hits,
+            facets: page.facets,
+            next: page.next
+        )
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.
-    private func briefHits(_ top: TopDocuments, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
+    private func briefHits(_ page: Page, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
         var hits: [Hit] = []
-        hits.reserveCapacity(top.hits.count)
-        for found in top.hits {
+        hits.reserveCapacity(page.hits.count)
+        for found in page.hits {
             let stored = snapshot.segments[found.segment].stored
-            var hit = Hit(rank: options.offset + hits.count + 1, id: "", score: found.score)
+            var hit = Hit(rank: page.offset + hits.count + 1, id: "", score: found.score)
             if options.content == .ids {
                 hit.id = try stored.id(at: found.document)
             } else {
@@ -142,20 +149,20 @@ public final class SearchIndex: Sendable {
     }
 
     private func fullHits(
-        _ top: TopDocuments,
+        _ page: Page,
         _ query: CompiledQuery,
         _ options: SearchOptions
     ) throws(TraCuuError) -> [Hit] {
-        if top.hits.isEmpty { return [] }
+        if page.hits.isEmpty { return [] }
         return try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
             let highlighter = try Highlighter(query.highlights, in: snapshot, analyzer: analyzer)
             var hits: [Hit] = []
-            hits.reserveCapacity(top.hits.count)
-            for found in top.hits {
+            hits.reserveCapacity(page.hits.count)
+            for found in page.hits {
                 let stored = try snapshot.segments[found.segment].stored.document(at: found.document)
                 hits.append(
                     Hit(
-                        rank: options.offset + hits.count + 1,
+                        rank: page.offset + hits.count + 1,
                         id: stored.id,
                         score: found.score,
                         title: stored.title,

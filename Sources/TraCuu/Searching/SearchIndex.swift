@@ -86,7 +86,7 @@ public final class SearchIndex: Sendable {
     {
         let start = ContinuousClock.now
         let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
-        return try run(query, of: text, options, since: start)
+        return try run(query, of: text, isPlain: true, options, since: start)
     }
 
     /// Compiles a query and the filters beside it with one of the index's analyzers.
@@ -124,6 +124,7 @@ public final class SearchIndex: Sendable {
     private func run(
         _ query: CompiledQuery?,
         of text: String,
+        isPlain: Bool = false,
         _ options: SearchOptions,
         _ notices: [SearchNotice] = [],
         since start: ContinuousClock.Instant
@@ -134,33 +135,34 @@ public final class SearchIndex: Sendable {
         guard let query else {
             return SearchResults(total: 0, took: ContinuousClock.now - start, hits: [], notices: notices)
         }
-        let (top, facets) = try found(query, options)
+        let page = try page(query, options, text: (isPlain ? "words " : "query ") + text)
         var hits =
             switch options.content {
-            case .full: try fullHits(top, query, options)
-            case .ids, .titles: try briefHits(top, options)
+            case .full: try fullHits(page, query, options)
+            case .ids, .titles: try briefHits(page, options)
             }
         if options.isExplained {
-            for (place, explanation) in try explanations(top, query, options).enumerated() {
+            for (place, explanation) in try explanations(page.hits, query, options).enumerated() {
                 hits[place].explanation = explanation
             }
         }
         return SearchResults(
-            total: top.total,
+            total: page.total,
             took: ContinuousClock.now - start,
             hits: hits,
-            facets: facets,
+            facets: page.facets,
+            next: page.next,
             notices: notices + query.notices.map { SearchNotice($0, in: text) }
         )
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.
-    private func briefHits(_ top: TopDocuments, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
+    private func briefHits(_ page: Page, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
         var hits: [Hit] = []
-        hits.reserveCapacity(top.hits.count)
-        for found in top.hits {
+        hits.reserveCapacity(page.hits.count)
+        for found in page.hits {
             let stored = snapshot.segments[found.segment].stored
-            var hit = Hit(rank: options.offset + hits.count + 1, id: "", score: found.score)
+            var hit = Hit(rank: page.offset + hits.count + 1, id: "", score: found.score)
             if options.content == .ids {
                 hit.id = try stored.id(at: found.document)
             } else {
@@ -174,20 +176,20 @@ public final class SearchIndex: Sendable {
     }
 
     private func fullHits(
-        _ top: TopDocuments,
+        _ page: Page,
         _ query: CompiledQuery,
         _ options: SearchOptions
     ) throws(TraCuuError) -> [Hit] {
-        if top.hits.isEmpty { return [] }
+        if page.hits.isEmpty { return [] }
         return try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
             let highlighter = try Highlighter(query.highlights, in: snapshot, analyzer: analyzer)
             var hits: [Hit] = []
-            hits.reserveCapacity(top.hits.count)
-            for found in top.hits {
+            hits.reserveCapacity(page.hits.count)
+            for found in page.hits {
                 let stored = try snapshot.segments[found.segment].stored.document(at: found.document)
                 hits.append(
                     Hit(
-                        rank: options.offset + hits.count + 1,
+                        rank: page.offset + hits.count + 1,
                         id: stored.id,
                         score: found.score,
                         title: stored.title,

@@ -42,9 +42,21 @@ struct SearchCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "How many of the best to leave out.")
     var offset = 0
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Go on behind another page: `next` in the JSON of the same search. Instead of --offset.",
+            valueName: "cursor"
+        )
+    )
+    var after: String?
+
     @OptionGroup var ranking: RankingOptions
 
-    @Option(help: "The order: score, or a field of dates or numbers, latest or largest first; with :asc the other way.")
+    @Option(
+        help:
+            "The order: score, or a field: dates and numbers from the latest or largest on, strings as in a dictionary; :asc and :desc say which way."
+    )
     var sort = SortOrder.score
 
     @Option(
@@ -77,6 +89,7 @@ struct SearchCommand: ParsableCommand {
         var options = ranking.options
         options.limit = limit
         options.offset = offset
+        options.after = after
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
@@ -122,6 +135,7 @@ struct SearchCommand: ParsableCommand {
                     }
                 }
             }
+            if let next = results.next { json.member("next", next) }
             if !results.facets.isEmpty {
                 json.name("facets")
                 json.array(results.facets) { json, facet in json.value(facet) }

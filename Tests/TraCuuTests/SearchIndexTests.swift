@@ -140,8 +140,10 @@ import TraCuu
         #expect(throws: TraCuuError.usage("limit, offset and the length of snippets cannot be negative")) {
             try index.search("lao", options: SearchOptions(limit: -1))
         }
+        var strict = SearchOptions()
+        strict.isStrict = true
         #expect {
-            try index.search("(lao")
+            try index.search("(lao", options: strict)
         } throws: { error in
             if case TraCuuError.badQuery = error { true } else { false }
         }

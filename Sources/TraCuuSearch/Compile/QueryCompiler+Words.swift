@@ -43,7 +43,8 @@ extension QueryCompiler {
         if try countExpansion(at: range), let vocabulary {
             let limit = before.isEmpty ? Vocabulary.wordLimit : Vocabulary.phraseLimit
             let prefix = WordPrefix(folded: last.folded, exact: last.exact)
-            let found = try vocabulary.words(beginningWith: prefix, limit: limit)
+            let neighbour = slop == 0 ? before.last : nil
+            let found = try vocabulary.words(beginningWith: prefix, behind: neighbour, limit: limit)
             options = found.options
             if found.isCut { noteCut(range) }
         }

@@ -29,11 +29,22 @@ package struct Vocabulary: Sendable {
     /// The words that begin with a prefix, the most frequent first, at most `limit`.
     ///
     /// O(words with the folded prefix).
-    func words(beginningWith prefix: WordPrefix, limit: Int) throws(TraCuuError) -> Words {
+    ///
+    /// - Parameter neighbour: the word that they stand directly behind, if that is asked for; words are left out of which bigrams
+    ///   tell that they never do.
+    func words(
+        beginningWith prefix: WordPrefix,
+        behind neighbour: QueryTerm? = nil,
+        limit: Int
+    ) throws(TraCuuError) -> Words {
+        let followers = try neighbour.flatMap { (word) throws(TraCuuError) in
+            try Followers(of: word, beginningWith: prefix.folded, in: snapshot)
+        }
         var found: [QueryTerm: UInt64] = [:]
         try walk(from: prefix.folded) { (cursor) throws(TraCuuError) in
             guard cursor.fullKey.dropFirst().starts(with: prefix.folded) else { return false }
             let folded = Array(cursor.fullKey.dropFirst())
+            if let followers, try !followers.mayBe(folded) { return true }
             if !prefix.isMarked {
                 found[QueryTerm(folded: folded, exact: nil), default: 0] += UInt64(cursor.info.documentFrequency)
                 return true

@@ -57,8 +57,8 @@ public final class SearchIndex: Sendable {
     public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
         let parsed = try QueryParser.parse(query)
-        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
-        return try run(query, options, since: start)
+        let compiled = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
+        return try run(compiled, of: query, options, since: start)
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
@@ -69,7 +69,7 @@ public final class SearchIndex: Sendable {
     {
         let start = ContinuousClock.now
         let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
-        return try run(query, options, since: start)
+        return try run(query, of: text, options, since: start)
     }
 
     /// Compiles a query with one of the index's analyzers.
@@ -97,14 +97,16 @@ public final class SearchIndex: Sendable {
 
     /// Searches; nothing is found without a query.
     private func run(
-        _ query: CompiledQuery?,
+        _ compiled: CompiledQuery?,
+        of text: String,
         _ options: SearchOptions,
         since start: ContinuousClock.Instant
     ) throws(TraCuuError) -> SearchResults {
         guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0 else {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
-        guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
+        guard let compiled else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
+        let query = try Searcher(snapshot).resolve(compiled)
         let top = try top(query, options)
         var hits =
             switch options.content {
@@ -116,7 +118,8 @@ public final class SearchIndex: Sendable {
                 hits[place].explanation = explanation
             }
         }
-        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits)
+        let notices = query.broadenings.map { SearchNotice($0, in: text) }
+        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits, notices: notices)
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.

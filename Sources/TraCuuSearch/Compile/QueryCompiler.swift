@@ -22,6 +22,8 @@ package final class QueryCompiler {
     private let isExact: Bool
     private let analyzer: Analyzer
     private var termCount = 0
+    /// The marked words so far.
+    private var typed: [CompiledQuery.TypedWord] = []
     private var tokens = TokenBuffer()
 
     /// A compiler that works with an analyzer; `exact` asks for the exact key of every word.
@@ -36,10 +38,11 @@ package final class QueryCompiler {
     ///   ``termLimit`` or ``phraseLimit`` allow.
     package func compile(_ query: Query) throws(TraCuuError) -> CompiledQuery {
         termCount = 0
+        typed = []
         guard let root = try node(query, .all, isStrict: false), !Self.isNegative(root) else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
-        return CompiledQuery(root: root, runs: runs(of: query))
+        return CompiledQuery(root: root, runs: runs(of: query), typed: typed)
     }
 
     /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
@@ -55,7 +58,8 @@ package final class QueryCompiler {
         guard let first = should.first else { return nil }
         return CompiledQuery(
             root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []),
-            runs: [words.terms]
+            runs: [words.terms],
+            typed: words.marked(in: 0..<text.utf8.count)
         )
     }
 
@@ -234,6 +238,7 @@ package final class QueryCompiler {
         termCount += words.terms.count
         guard words.terms.count <= limit else { throw Self.tooLong(words.terms.count, limit, range) }
         guard termCount <= Self.termLimit else { throw Self.tooLong(termCount, Self.termLimit, range) }
+        typed += words.marked(in: range)
         return words
     }
 

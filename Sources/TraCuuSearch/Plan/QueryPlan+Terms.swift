@@ -47,7 +47,7 @@ extension QueryPlan {
     /// How many documents of a segment match, if that is known without looking at any; nil if not.
     func count(in segment: Int) -> UInt64? {
         guard case .term(let term, _) = root, snapshot.segments[segment].deletions == nil else { return nil }
-        return UInt64(terms[term].documentFrequency(in: segment))
+        return terms[term].documentFrequency(in: segment)
     }
 
     /// Whether all clauses are terms, and those of which any must occur score: a document without a score has none of them.

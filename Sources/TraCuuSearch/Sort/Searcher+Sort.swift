@@ -20,7 +20,7 @@ extension Searcher {
         }
         let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
         var collector = SortCollector(limit: Int(wanted))
-        let plan = try QueryPlan(query.root, snapshot, bm25)
+        let plan = try QueryPlan(resolve(query).root, snapshot, bm25)
         for index in snapshot.segments.indices { try sort(index, plan, order, kind, &collector) }
         return TopDocuments(total: collector.total, hits: Array(collector.finish().dropFirst(max(0, offset))))
     }

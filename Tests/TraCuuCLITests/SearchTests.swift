@@ -35,6 +35,16 @@ import Testing
         #expect(try hits(other) == found)
     }
 
+    @Test func saysWhatItTookAWordFor() throws {
+        let outcome = try workspace.run("search", index, "quy chê", "-k", "1")
+        #expect(outcome.output.hasPrefix("chê is nowhere spelled so, taken for "))
+        let json = try workspace.run("search", index, "quy chê", "--json").json()
+        let notice = try #require((json["notices"] as? [[String: Any]])?.first)
+        #expect(notice["kind"] as? String == "broadened" && notice["text"] as? String == "chê")
+        #expect(notice["range"] as? [Int] == [4, 8])
+        #expect((notice["taken_for"] as? [String])?.contains("chế") == true)
+    }
+
     @Test func printsJSON() throws {
         let outcome = try workspace.run("search", index, "quy chế dân chủ", "-k", "3", "--json")
         #expect(outcome.code == 0 && outcome.messages.isEmpty)

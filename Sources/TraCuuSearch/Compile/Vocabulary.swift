@@ -49,17 +49,20 @@ package struct Vocabulary: Sendable {
                 found[QueryTerm(folded: folded, exact: nil), default: 0] += UInt64(cursor.info.documentFrequency)
                 return true
             }
-            for spelling in try cursor.spellings() where prefix.begins(spelling.key) {
-                let term = QueryTerm(folded: folded, exact: spelling.key)
+            for spelling in try cursor.spellings() {
+                let isUnaccented = !prefix.isExact && UnaccentedSpelling.isKey(spelling.key)
+                guard isUnaccented || prefix.begins(spelling.key) else { continue }
+                let term = QueryTerm(folded: folded, exact: folded).spelled([spelling.key])
                 found[term, default: 0] += UInt64(spelling.counts.documentFrequency)
             }
             return true
         }
         let best = Self.first(limit, of: found.map { (term: $0.key, place: 0, frequency: $0.value) })
-        return Words(
-            options: best.map { ChoiceClause.Option(terms: [$0], weight: 1) },
-            isCut: found.count > limit
-        )
+        let options = best.map { term in
+            let isUnaccented = prefix.isMarked && !prefix.isExact && term.keys.map { UnaccentedSpelling.isKey($0[0]) } ?? false
+            return ChoiceClause.Option(terms: [term], weight: isUnaccented ? SpellingChoice.unaccentedWeight : 1)
+        }
+        return Words(options: options, isCut: found.count > limit)
     }
 
     /// The words that a word with mistakes may stand for, the nearest first, at most ``wordLimit``, without the word itself.
@@ -104,7 +107,7 @@ package struct Vocabulary: Sendable {
         let sorted = words.sorted { left, right in
             if left.place != right.place { return left.place < right.place }
             if left.frequency != right.frequency { return left.frequency > right.frequency }
-            let (first, second) = (left.term.exact ?? left.term.folded, right.term.exact ?? right.term.folded)
+            let (first, second) = (left.term.keys?[0] ?? left.term.folded, right.term.keys?[0] ?? right.term.folded)
             return first.lexicographicallyPrecedes(second)
         }
         return sorted.prefix(max(0, limit)).map(\.term)

@@ -68,6 +68,9 @@ struct SearchCommand: ParsableCommand {
     )
     var facets: [FacetRequest] = []
 
+    @Flag(help: "Show near-identical documents together.")
+    var group = false
+
     @Flag(help: "Show where each score comes from.")
     var explain = false
 
@@ -86,6 +89,7 @@ struct SearchCommand: ParsableCommand {
         options.limit = limit
         options.offset = offset
         options.after = after
+        options.isGrouped = group
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
@@ -94,7 +98,7 @@ struct SearchCommand: ParsableCommand {
         if results.total == 0 { throw Failure.nothingFound }
     }
 
-    private static func json(_ results: SearchResults) -> String {
+    static func json(_ results: SearchResults) -> String {
         var json = JSONWriter()
         json.object { json in
             json.member("total", results.total)
@@ -123,6 +127,10 @@ struct SearchCommand: ParsableCommand {
                     json.member("highlights", hit.snippet.highlights)
                     json.name("fields")
                     json.value(hit.fields)
+                    if !hit.similar.isEmpty {
+                        json.name("similar")
+                        json.array(hit.similar) { $0.value($1) }
+                    }
                     if let explanation = hit.explanation {
                         json.name("explanation")
                         json.value(explanation)

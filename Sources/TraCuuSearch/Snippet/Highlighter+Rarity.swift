@@ -14,14 +14,18 @@ extension Highlighter {
         let ranking = BM25()
         var weights: [Double] = []
         for term in terms {
-            var frequency: UInt64 = 0
-            for segment in snapshot.segments {
-                frequency += try Self.documentFrequency(of: term, in: segment.terms)
-            }
+            let frequency = try Self.documentFrequency(of: term, in: snapshot)
             let idf = ranking.idf(documentFrequency: frequency, documentCount: snapshot.documentCount)
             weights.append(Double(idf))
         }
         self.init(terms, weights: weights, analyzer: analyzer)
+    }
+
+    /// The documents of an index with a term of the text.
+    static func documentFrequency(of term: QueryTerm, in snapshot: IndexSnapshot) throws(TraCuuError) -> UInt64 {
+        var frequency: UInt64 = 0
+        for segment in snapshot.segments { frequency += try documentFrequency(of: term, in: segment.terms) }
+        return frequency
     }
 
     private static func documentFrequency(of term: QueryTerm, in dictionary: TermsReader) throws(TraCuuError) -> UInt64

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 public import TraCuu
+public import TraCuuReport
 
 extension Ranker: ExpressibleByArgument {}
 
@@ -33,6 +34,10 @@ struct ByteSize: ExpressibleByArgument {
         bytes = Int(value * factor)
     }
 }
+
+extension TopicFormat: ExpressibleByArgument {}
+
+extension ReportLanguage: ExpressibleByArgument {}
 
 extension SortOrder: ExpressibleByArgument {
     /// Reads `score`, `date`, `type`, `date:asc`, `pages:desc`.

@@ -9,6 +9,14 @@ public struct SearchNotice: Hashable, Sendable {
         /// No document has the word with just the marks that were typed, so it stands for the spellings that have them and
         /// others: `đuong` for `đường` and `đương`.
         case broadened
+        /// No document has the word as typed, but one has what it gives in an input method, Telex or VNI: `chees` for `chế`.
+        case decoded
+        /// The query does not follow the grammar there; ``SearchNotice/reason`` tells how it was read.
+        case repaired
+        /// It asks for something that the index cannot answer, so its words are searched for; ``SearchNotice/reason`` tells why.
+        case words
+        /// More words begin so, or are spelled nearly so, than are searched for.
+        case cut
     }
 
     /// What was done.
@@ -19,12 +27,15 @@ public struct SearchNotice: Hashable, Sendable {
     public var range: Range<Int>
     /// What it was taken for, the most frequent first.
     public var takenFor: [String]
+    /// What was wrong and what was done about it, in a short English sentence; empty where the kind says it all.
+    public var reason = ""
 
     /// A notice with all of its parts.
-    public init(kind: Kind, text: String, range: Range<Int>, takenFor: [String]) {
+    public init(kind: Kind, text: String, range: Range<Int>, takenFor: [String], reason: String = "") {
         self.kind = kind
         self.text = text
         self.range = range
         self.takenFor = takenFor
+        self.reason = reason
     }
 }

@@ -73,6 +73,9 @@ public struct SearchOptions: Equatable, Sendable {
     public var filters: [String] = []
     /// Fields whose values are to be counted over all documents that match, whatever the limit.
     public var facets: [FacetRequest] = []
+    /// Whether a query that does not follow the grammar, or asks for what the index cannot answer, is an error. Otherwise the
+    /// best is made of it, and ``SearchResults/notices`` say what that was. Filters are always taken strictly.
+    public var isStrict = false
     /// Whether every word must be spelled as typed, with its diacritics: `hoa` then does not find `hoà`.
     public var isExact = false
     /// What hits carry; the rest of them stays empty. Less is faster.

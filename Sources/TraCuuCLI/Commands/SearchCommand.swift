@@ -9,7 +9,8 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Search an index; what is typed without diacritics finds every spelling.",
         discussion: """
-            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value and =exact. \
+            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value, =exact, \
+            beginnings*, mistakes~, date:2020..2022, type:{one, two}, (some of these)~2 and weight^2. \
             Words side by side are alternatives; documents with more of them rank higher. An argument that begins with \
             one hyphen is a word that must not occur, unless it is -k or -h; options may stand anywhere, but not behind --.
 
@@ -71,6 +72,9 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Show near-identical documents together.")
     var group = false
 
+    @Flag(help: "Refuse a query that does not follow the grammar instead of making the best of it.")
+    var strict = false
+
     @Flag(help: "Show where each score comes from.")
     var explain = false
 
@@ -93,6 +97,7 @@ struct SearchCommand: ParsableCommand {
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
+        options.isStrict = strict
         let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
         try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
         if results.total == 0 { throw Failure.nothingFound }
@@ -113,6 +118,7 @@ struct SearchCommand: ParsableCommand {
                     json.array([notice.range.lowerBound, notice.range.upperBound]) { $0.value($1) }
                     json.name("taken_for")
                     json.array(notice.takenFor) { $0.value($1) }
+                    json.member("reason", notice.reason)
                 }
             }
             json.name("hits")

@@ -32,6 +32,9 @@ struct ResultsView {
         let meanings = notice.takenFor.map(Text.printable).joined(separator: ", ")
         return switch notice.kind {
         case .broadened: "\(style.bold(text)) is nowhere spelled so, taken for \(style.bold(meanings))"
+        case .decoded: "\(style.bold(text)) is nowhere, taken for \(style.bold(meanings))"
+        case .repaired, .words, .cut:
+            text.isEmpty ? Text.printable(notice.reason) : "\(style.bold(text)): \(Text.printable(notice.reason))"
         }
     }
 

@@ -157,6 +157,19 @@ import TraCuu
         }
     }
 
+    @Test func readsWhateverIsTypedAndSaysHow() throws {
+        let index = try SearchIndex.open(at: folder.index)
+        let found = try index.search("\"quy chế dân chủ\"")
+        #expect(found.total > 0 && found.notices.isEmpty)
+        let repaired = try index.search("AND (\"quy chế dân chủ")
+        #expect(repaired.hits.map(\.id) == found.hits.map(\.id))
+        #expect(repaired.notices.map(\.kind) == [.repaired, .repaired, .repaired])
+        #expect(repaired.notices.map(\.text) == ["AND", "(", "\""])
+        #expect(repaired.notices.map(\.range) == [0..<3, 4..<5, 5..<6])
+        #expect(repaired.notices[1].reason == "this ( is never closed; it closes at the end")
+        for text in ["", " ", "()", "...", "\"?\"", "+... -,"] { #expect(try index.search(text).total == 0, "\(text)") }
+    }
+
     @Test func refusesWrongUse() throws {
         let index = try SearchIndex.open(at: folder.index)
         #expect(throws: TraCuuError.usage("limit, offset and the length of snippets cannot be negative")) {

@@ -19,10 +19,10 @@ struct PhraseEvaluator {
             try finder.findDocuments(from: stretch.lowerBound, before: target)
             if finder.count == 0 { continue }
             try finder.boundFrequencies()
-            for index in 0..<finder.count {
+            finder.boundScores(scoring)
+            for index in 0..<finder.count where finder.mostScores[index] > collector.threshold {
                 let document = finder.documents[index]
-                let most = scoring.score(frequency: finder.mostFrequencies[index], document: document)
-                if most <= collector.threshold || segment.deletions?.contains(document) == true { continue }
+                if segment.deletions?.contains(document) == true { continue }
                 let frequency = try finder.frequency(index)
                 if frequency == 0 { continue }
                 let score = scoring.score(frequency: UInt32(clamping: frequency), document: document)

@@ -19,6 +19,12 @@ public typealias IndexingCounts = TraCuuIndexing.IndexingCounts
 public typealias BM25 = TraCuuSearch.BM25
 /// Where the score of a document comes from.
 public typealias ScoreExplanation = TraCuuSearch.ScoreExplanation
+/// A field whose values are to be counted.
+public typealias FacetRequest = TraCuuSearch.FacetRequest
+/// How the dates of a facet are gathered.
+public typealias FacetPeriod = TraCuuSearch.FacetPeriod
+/// The values of a field and their numbers of documents.
+public typealias Facet = TraCuuSearch.Facet
 /// A passage of a document that shows why it was found.
 public typealias Snippet = TraCuuSearch.Snippet
 /// A text that someone may have meant, or may be about to type.

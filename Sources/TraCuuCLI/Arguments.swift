@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 public import TraCuu
+public import TraCuuReport
 
 extension Ranker: ExpressibleByArgument {}
 
@@ -34,15 +35,19 @@ struct ByteSize: ExpressibleByArgument {
     }
 }
 
+extension TopicFormat: ExpressibleByArgument {}
+
+extension ReportLanguage: ExpressibleByArgument {}
+
 extension SortOrder: ExpressibleByArgument {
-    /// Reads `score`, `date`, `date:asc`, `pages:desc`.
+    /// Reads `score`, `date`, `type`, `date:asc`, `pages:desc`.
     public init?(argument: String) {
         if argument == "score" {
             self = .score
             return
         }
         var name = argument
-        var isAscending = false
+        var isAscending: Bool?
         for (suffix, ascending) in [(":asc", true), (":desc", false)] where name.hasSuffix(suffix) {
             name.removeLast(suffix.count)
             isAscending = ascending
@@ -56,8 +61,30 @@ extension SortOrder: ExpressibleByArgument {
     public var defaultValueDescription: String {
         switch self {
         case .score: "score"
-        case .field(let name, let isAscending): isAscending ? name + ":asc" : name
+        case .field(let name, let isAscending): name + (isAscending.map { $0 ? ":asc" : ":desc" } ?? "")
         }
+    }
+}
+
+extension FacetRequest: ExpressibleByArgument {
+    /// Reads `type`, `type:20`, `date:month`, `date:year:5`.
+    public init?(argument: String) {
+        var name = argument[...]
+        var limit = 10
+        if let colon = name.lastIndex(of: ":"), let number = Int(name[name.index(after: colon)...]) {
+            guard (1...hitLimit).contains(number) else { return nil }
+            limit = number
+            name = name[..<colon]
+        }
+        var period = FacetPeriod.year
+        if let colon = name.lastIndex(of: ":"),
+            let found = FacetPeriod(rawValue: String(name[name.index(after: colon)...]))
+        {
+            period = found
+            name = name[..<colon]
+        }
+        if name.isEmpty { return nil }
+        self.init(field: String(name), by: period, limit: limit)
     }
 }
 
@@ -71,6 +98,16 @@ struct RankingOptions: ParsableArguments {
 
     @Option(parsing: .unconditional, help: "BM25: how much the length of a document counts, 0 to 1.")
     var b: Float = 0.75
+
+    @Option(
+        name: .customLong("filter"),
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A query that documents must match too, without any effect on scores, such as type:\"nghị định\". May be repeated.",
+            valueName: "query"
+        )
+    )
+    var filters: [String] = []
 
     @Flag(help: "Match only the spelling as typed, with its diacritics.")
     var exact = false
@@ -86,6 +123,7 @@ struct RankingOptions: ParsableArguments {
         options.ranker = ranker
         options.bm25 = BM25(k1: k1, b: b)
         options.isExact = exact
+        options.filters = filters
         return options
     }
 }

@@ -5,90 +5,68 @@ extension Query: CustomStringConvertible {
     /// The query in a normal form, which ``QueryParser`` reads back as an equal query.
     ///
     /// Escapes and parentheses stand only where something could be misread. A query near ``QueryParser/sizeLimit`` may have a
-    /// normal form beyond it; a query that the parser would not make (an empty word, a single clause) has none.
+    /// normal form beyond it; a query that the parser would not make (an empty word, a single clause, a range outside a
+    /// field) has none.
     public var description: String {
-        switch self {
-        case .text(let text): text.description
-        case .phrase(let phrase): phrase.description
-        case .field(let field): field.description
-        case .boolean(let clauses): clauses.description
-        }
-    }
-
-    /// The normal form as an operand: combined clauses in parentheses.
-    fileprivate var operand: String {
-        if case .boolean = self { "(\(description))" } else { description }
+        QueryPrinter(readsValues: false).line(self)
     }
 }
 
 extension Query.Text: CustomStringConvertible {
-    /// The word with its escapes and its `=`.
-    public var description: String {
-        var printed: [Unicode.Scalar] = []
-        for scalar in text.unicodeScalars {
-            if scalar == "\\" || QuerySyntax.endsWord(scalar) { printed.append("\\") }
-            printed.append(scalar)
-        }
-        if isExact {
-            printed.insert("=", at: 0)
-        } else if let first = printed.first, QuerySyntax.isSign(first) || isOperator {
-            printed.insert("\\", at: 0)
-        } else if let colon = QuerySyntax.fieldNameLength(printed[...]) {
-            printed.insert("\\", at: colon)
-        }
-        var result = String.UnicodeScalarView()
-        result.append(contentsOf: printed)
-        return String(result)
-    }
-
-    private var isOperator: Bool {
-        QuerySyntax.operators.contains { $0.spelling == text }
-    }
+    /// The word with its escapes, its `=`, `*` and `~`.
+    public var description: String { QueryPrinter(readsValues: false).word(self).text }
 }
 
 extension Query.Phrase: CustomStringConvertible {
-    /// The phrase with its quotation marks, escapes, `=` and slop.
-    public var description: String {
-        var printed = String.UnicodeScalarView()
-        if isExact { printed.append("=") }
-        printed.append("\"")
-        for scalar in text.unicodeScalars {
-            if scalar == "\\" || QuerySyntax.isQuote(scalar) { printed.append("\\") }
-            printed.append(scalar)
-        }
-        printed.append("\"")
-        return slop == 0 ? String(printed) : "\(printed)~\(slop)"
-    }
+    /// The phrase with its quotation marks, escapes, `=`, `*` and slop.
+    public var description: String { QueryPrinter.phrase(self) }
 }
 
 extension Query.Field: CustomStringConvertible {
-    /// The name, a colon and the query, in parentheses if it is more than a word or phrase.
-    public var description: String {
-        switch query {
-        case .text(let text):
-            // `//` right behind the colon would make the whole a word.
-            text.text.unicodeScalars.starts(with: "//".unicodeScalars) && !text.isExact
-                ? "\(name):\\\(text)" : "\(name):\(text)"
-        case .phrase(let phrase):
-            "\(name):\(phrase)"
-        case .field, .boolean:
-            "\(name):(\(query))"
-        }
-    }
+    /// The name, a colon and the query, in parentheses if it is more than one word, phrase, range or set.
+    public var description: String { QueryPrinter(readsValues: false).operand(.field(self)) }
 }
 
 extension Query.Clauses: CustomStringConvertible {
     /// `+` before what must match, `-` before what must not; what should match stands between the two.
-    public var description: String {
-        let parts = must.map { "+\($0.operand)" } + should.map(alternative) + mustNot.map { "-\($0.operand)" }
-        return parts.joined(separator: " ")
-    }
+    public var description: String { QueryPrinter(readsValues: false).line(.boolean(self)) }
+}
 
-    /// One of `should`: without parentheses if all it holds is joined by `AND`, so that no query gets deeper by being
-    /// printed.
-    private func alternative(_ query: Query) -> String {
-        guard case .boolean(let clauses) = query, clauses.should.isEmpty else { return query.operand }
-        let parts = clauses.must.map(\.operand) + clauses.mustNot.map { "-\($0.operand)" }
-        return parts.joined(separator: " AND ")
+extension Query.Bounds: CustomStringConvertible {
+    /// Both bounds in brackets, square where they belong to the values and curly where not; `*` for a missing one.
+    public var description: String {
+        let open = lower?.isInclusive ?? true ? "[" : "{"
+        let close = upper?.isInclusive ?? true ? "]" : "}"
+        return "\(open)\(lower?.description ?? "*") TO \(upper?.description ?? "*")\(close)"
+    }
+}
+
+extension Query.Bounds.Bound: CustomStringConvertible {
+    /// The bound as typed, in quotation marks unless it is made of ASCII letters, digits and `. - / : ,` only.
+    public var description: String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2C...0x2F, 0x3A: true
+            default: false
+            }
+        }
+        return isPlain && !text.isEmpty ? text : QueryPrinter.quoted(text.unicodeScalars)
+    }
+}
+
+extension Query.Values: CustomStringConvertible {
+    /// The values in quotation marks, commas between them, in curly brackets.
+    public var description: String {
+        "{" + texts.map { QueryPrinter.quoted($0.unicodeScalars) }.joined(separator: ", ") + "}"
+    }
+}
+
+extension Query.Minimum: CustomStringConvertible {
+    /// What follows the `~`: `2` or `75%`.
+    public var description: String {
+        switch self {
+        case .count(let count): "\(count)"
+        case .percent(let percent): "\(percent)%"
+        }
     }
 }

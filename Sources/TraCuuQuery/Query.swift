@@ -14,6 +14,18 @@ public indirect enum Query: Equatable, Sendable {
     case field(Field)
     /// Several queries combined.
     case boolean(Clauses)
+    /// Values between two bounds, in the field around it: `date:2020..2022`.
+    case range(Bounds)
+    /// One of several whole values, in the field around it: `type:{nghị định, thông tư}`.
+    case values(Values)
+    /// Every document; in a field, every document that has a value there: `*`, `number:*`.
+    case everything
+    /// A query whose part of the score is multiplied: `"quy chế"^2`. The factor is above 0 and finite, in a parsed query
+    /// within ``boostRange``.
+    case boost(Query, Double)
+
+    /// The weights that can be asked for.
+    public static let boostRange = 0.001...1000
 }
 
 extension Query {
@@ -23,13 +35,28 @@ extension Query {
         public var text: String
         /// True if only the spelling as typed matches, with its marks (`=hoà`).
         public var isExact: Bool
-        /// The bytes of the query that the word was read from, with its `=`.
+        /// True if words that begin like this match as well (`dan*`).
+        public var isPrefix: Bool
+        /// How many mistakes a word may have that still matches (`hiem~`, `hiem~2`); at most ``editLimit``, 0 for none.
+        public var edits: Int
+        /// The bytes of the query that the word was read from, with its `=`, `*` and `~`.
         public var range: Range<Int>
 
+        /// The greatest number of ``edits`` that can be asked for.
+        public static let editLimit = 2
+
         /// A word that matches as its marks allow, or only as typed.
-        public init(_ text: String, isExact: Bool = false, range: Range<Int> = 0..<0) {
+        public init(
+            _ text: String,
+            isExact: Bool = false,
+            isPrefix: Bool = false,
+            edits: Int = 0,
+            range: Range<Int> = 0..<0
+        ) {
             self.text = text
             self.isExact = isExact
+            self.isPrefix = isPrefix
+            self.edits = edits
             self.range = range
         }
     }
@@ -45,14 +72,23 @@ extension Query {
         public var slop: Int
         /// True if only the spelling as typed matches, with its marks (`="hoà bình"`).
         public var isExact: Bool
+        /// True if the last word may be the beginning of one (`"quy chế d*"`).
+        public var isPrefix: Bool
         /// The bytes of the query that the phrase was read from, from its `=` or quotation mark to its slop.
         public var range: Range<Int>
 
         /// A phrase whose words follow each other, or stand up to `slop` positions from there.
-        public init(_ text: String, slop: Int = 0, isExact: Bool = false, range: Range<Int> = 0..<0) {
+        public init(
+            _ text: String,
+            slop: Int = 0,
+            isExact: Bool = false,
+            isPrefix: Bool = false,
+            range: Range<Int> = 0..<0
+        ) {
             self.text = text
             self.slop = slop
             self.isExact = isExact
+            self.isPrefix = isPrefix
             self.range = range
         }
     }
@@ -77,8 +113,9 @@ extension Query {
     /// Queries of which some must match, some should and some must not.
     ///
     /// A document matches if all of ``must`` and none of ``mustNot`` match it and, if ``must`` is empty, at least one of
-    /// ``should``. What matches in ``must`` and ``should`` adds to the score. In a parsed query ``must`` or ``should`` is
-    /// not empty, and there are two clauses or more. The order within a list is that of the text.
+    /// ``should``; ``minimum`` asks for more of them. What matches in ``must`` and ``should`` adds to the score. In a parsed
+    /// query ``must`` or ``should`` is not empty, there are two clauses or more, and where ``minimum`` is given there is
+    /// something in ``should``. The order within a list is that of the text.
     public struct Clauses: Equatable, Sendable {
         /// All of these match.
         public var must: [Query]
@@ -86,13 +123,29 @@ extension Query {
         public var should: [Query]
         /// None of these matches.
         public var mustNot: [Query]
+        /// How many of ``should`` match at least; nil for one if ``must`` is empty and none otherwise.
+        public var minimum: Minimum?
 
         /// The combination of three lists.
-        public init(must: [Query] = [], should: [Query] = [], mustNot: [Query] = []) {
+        public init(
+            must: [Query] = [],
+            should: [Query] = [],
+            mustNot: [Query] = [],
+            minimum: Minimum? = nil
+        ) {
             self.must = must
             self.should = should
             self.mustNot = mustNot
+            self.minimum = minimum
         }
+    }
+
+    /// How many of several alternatives must match.
+    public enum Minimum: Hashable, Sendable {
+        /// So many, or all if there are fewer.
+        case count(Int)
+        /// So many of a hundred, rounded up.
+        case percent(Int)
     }
 }
 
@@ -101,7 +154,8 @@ extension Query {
 extension Query.Text: Equatable {
     /// Compares everything but the ranges.
     public static func == (left: Self, right: Self) -> Bool {
-        left.text == right.text && left.isExact == right.isExact
+        left.text == right.text && left.isExact == right.isExact && left.isPrefix == right.isPrefix
+            && left.edits == right.edits
     }
 }
 
@@ -109,6 +163,7 @@ extension Query.Phrase: Equatable {
     /// Compares everything but the ranges.
     public static func == (left: Self, right: Self) -> Bool {
         left.text == right.text && left.slop == right.slop && left.isExact == right.isExact
+            && left.isPrefix == right.isPrefix
     }
 }
 

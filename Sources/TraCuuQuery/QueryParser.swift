@@ -5,191 +5,170 @@ public import TraCuuCore
 
 /// Reads a query as people type it.
 ///
-/// The grammar, where terminals within `word` and `phrase` follow each other without white space:
-///
 /// ```
-/// query       = clauses ;
-/// clauses     = conjunction , { [ "OR" | "||" ] , conjunction } ;
-/// conjunction = clause , { ( "AND" | "&&" ) , clause } ;
-/// clause      = [ "NOT" | "-" | "+" ] , operand ;
-/// operand     = [ name , ":" ] , value ;
-/// value       = "(" , clauses , ")" | [ "=" ] , ( phrase | word ) ;
-/// phrase      = quote , { plain | escape } , quote , [ "~" , digit , { digit } ] ;
-/// word        = letter , { letter } ;
-/// letter      = escape | any character but white space , quote , "(" , ")" , "\" ;
-/// plain       = any character but quote , "\" ;
-/// escape      = "\" , any character ;
-/// quote       = '"' | "“" | "”" ;
-/// name        = ( "A"…"Z" | "a"…"z" | "_" ) , { "A"…"Z" | "a"…"z" | "0"…"9" | "_" | "." } ;
+/// quy chế dân chủ                        any of the words; with more of them a document ranks higher
+/// +bão -lũ   bão AND (ngập OR NOT lũ)    what must, may and must not occur
+/// "quy chế dân chủ"   "quy chế"~3        words next to each other, or near
+/// =hoà   dan*   "quy chế d*"   hiem~     this spelling only; beginnings of words; words with a mistake
+/// title:bão   type:{"nghị định", thông tư}   date:2020..2022   date:>=2020-05   number:*
+/// (bão lũ ngập)~2   (bão lũ ngập)~75%    at least so many of these
+/// bão^2   "quy chế"^0.5   (bão lũ)^3     what counts more or less
+/// \AND   a\(b\)                          a backslash takes the meaning from what follows it
 /// ```
 ///
-/// - Words side by side are alternatives, as with `OR`: ranking puts those that match more of them first. `AND` binds
-///   tighter. Operators are written in capitals and stand alone; `and`, `or`, `not` are ordinary words.
-/// - `-` and `NOT` exclude, `+` requires; the sign touches what it applies to. A sign alone or inside a word belongs to
-///   the word: `Covid-19`, `Hà Nội - Huế`. In an `AND` everything is required anyway, so `+` changes nothing there.
-/// - `name:` is a field if white space and `//` do not follow: `10:30`, `Về việc: họp` and `https://…` are words.
-///   It applies to the one word, phrase or group behind it. A word behind it may contain further colons.
-/// - `=` asks for the spelling as typed, for one word or phrase.
-/// - `\` takes its meaning from the next character: `\AND`, `\-5`, `a\(b\)`.
-/// - White space is what Unicode calls so.
+/// docs/query-language.md tells all of it, with the grammar. There is one grammar and two ways to take what does not fit:
+/// ``parse(_:)`` refuses it and says where and why, ``parseLeniently(_:)`` makes the best of it and says what that was. Both
+/// take time linear in the length of the text.
 public struct QueryParser {
     /// The longest query in bytes of UTF-8.
     public static let sizeLimit = 16 << 10
-    /// The greatest number of words and phrases in a query.
+    /// The greatest number of words, phrases, ranges and values in a query.
     public static let clauseLimit = 1024
     /// The greatest number of parentheses around a word.
     public static let depthLimit = 64
 
     var scanner: QueryScanner
+    /// True where values are read, with ranges and sets: within a field that is not a part of the text.
+    var readsValues = false
+    private let isLenient: Bool
+    private var repairs: [LenientQuery.Repair] = []
+    /// True if the end of what is read is not the end of what was typed.
+    private var isCut = false
     private var depth = 0
+    /// The number of parentheses within the deepest group that were passed over and still are to close.
+    private var passedParentheses = 0
     private var clauseCount = 0
 
-    /// Reads a whole query, in time linear in its length.
+    /// Reads a whole query and refuses what does not follow the grammar.
     ///
     /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if the text is empty, malformed, over a limit, or if it or a
-    ///   group in it only excludes.
+    ///   group in it only excludes. The offset is that of a byte between two characters, or of the end.
     public static func parse(_ text: String) throws(TraCuuError) -> Query {
-        guard text.utf8.count <= sizeLimit else {
-            throw .badQuery(offset: sizeLimit, reason: "a query has at most \(sizeLimit) bytes")
-        }
-        var parser = QueryParser(scanner: QueryScanner(text))
-        parser.scanner.skipSpace()
-        guard parser.scanner.next != nil else {
-            throw .badQuery(offset: 0, reason: "the query is empty")
-        }
-        let query = try parser.clauses()
-        guard parser.scanner.next == nil else {
-            throw parser.error("this ) closes nothing; write \\) to search for it")
+        var parser = QueryParser(isLenient: false)
+        try parser.take(text)
+        guard let query = try parser.query() else {
+            throw .badQuery(offset: 0, reason: QueryProblem.empty.reason)
         }
         return query
     }
 
-    private init(scanner: QueryScanner) {
-        self.scanner = scanner
-    }
-
-    /// The error that points at byte `offset`, or at what comes next.
-    func error(at offset: Int? = nil, _ reason: String) -> TraCuuError {
-        .badQuery(offset: offset ?? scanner.offset, reason: reason)
-    }
-
-    /// Counts a word or phrase that starts at byte `offset`.
-    mutating func countClause(at offset: Int) throws(TraCuuError) {
-        clauseCount += 1
-        guard clauseCount <= Self.clauseLimit else {
-            throw error(at: offset, "a query has at most \(Self.clauseLimit) words and phrases")
+    /// Reads a query whatever was typed.
+    ///
+    /// What ``parse(_:)`` takes is read in the same way, without repairs. Of everything else as much as possible is kept:
+    /// quotation marks and parentheses close at the end, what joins or marks nothing is passed over, numbers are brought
+    /// within their limits, and what is over the limits of size and number is left out. A query that only excludes finds
+    /// everything else.
+    public static func parseLeniently(_ text: String) -> LenientQuery {
+        var parser = QueryParser(isLenient: true)
+        do throws(TraCuuError) {
+            try parser.take(text)
+            let query = try parser.query()
+            return LenientQuery(
+                query: query,
+                repairs: parser.repairs.sorted { $0.range.lowerBound < $1.range.lowerBound }
+            )
+        } catch {
+            // Not reached: a lenient parser repairs where a strict one throws.
+            return LenientQuery(query: nil, repairs: [LenientQuery.Repair(range: 0..<0, reason: "\(error)")])
         }
     }
 
-    /// Reads `( … )`.
-    mutating func group() throws(TraCuuError) -> Query {
-        let start = scanner.offset
-        scanner.skip(1)
-        guard depth < Self.depthLimit else {
-            throw error(at: start, "parentheses are nested deeper than \(Self.depthLimit)")
-        }
-        depth += 1
-        scanner.skipSpace()
-        guard scanner.next != ")" else { throw error(at: start, "nothing stands between these parentheses") }
-        guard scanner.next != nil else { throw unclosedGroup(at: start) }
-        let query = try clauses()
-        guard scanner.skip(")") else { throw unclosedGroup(at: start) }
-        depth -= 1
-        return query
+    private init(isLenient: Bool) {
+        self.isLenient = isLenient
+        scanner = QueryScanner("")
     }
 
-    private func unclosedGroup(at start: Int) -> TraCuuError {
-        error(at: start, "this ( is never closed; write \\( to search for it")
+    /// Sets out to read a text, or as much of it as a query may have.
+    private mutating func take(_ text: String) throws(TraCuuError) {
+        let bytes = text.utf8
+        guard bytes.count > Self.sizeLimit else {
+            scanner = QueryScanner(text)
+            return
+        }
+        var end = bytes.index(bytes.startIndex, offsetBy: Self.sizeLimit)
+        var size = Self.sizeLimit
+        while bytes[end] & 0xC0 == 0x80 {
+            end = bytes.index(before: end)
+            size -= 1
+        }
+        try meet(.tooLong, size..<bytes.count)
+        isCut = true
+        scanner = QueryScanner(String(text[..<end]))
+    }
+
+    private mutating func query() throws(TraCuuError) -> Query? {
+        try skipSpace()
+        return scanner.next == nil ? nil : try clauses()
     }
 }
 
-// MARK: Clauses
+// MARK: Problems
 
 extension QueryParser {
-    private enum Occurrence {
-        case must
-        case should
-        case mustNot
-    }
-
-    private struct Clause {
-        var occurrence: Occurrence
-        var query: Query
-    }
-
-    /// Reads alternatives up to the end of the text or group; at least one clause stands here.
-    private mutating func clauses() throws(TraCuuError) -> Query {
-        let start = scanner.offset
-        var found = try [conjunction()]
-        while !scanner.isAtGroupEnd {
-            if scanner.nextOperator?.meaning == .or { try skipOperator() }
-            try found.append(conjunction())
+    /// Throws if the parser is strict, takes a note otherwise: the caller then does what ``QueryProblem/repair`` says.
+    mutating func meet(_ problem: QueryProblem, _ range: Range<Int>) throws(TraCuuError) {
+        guard isLenient else { throw .badQuery(offset: range.lowerBound, reason: problem.reason) }
+        // What is open where the text was cut may have been closed behind it.
+        if isCut, scanner.next == nil { return }
+        // One note for `))))`.
+        if let last = repairs.last, last.reason == problem.repair, last.range.upperBound == range.lowerBound {
+            repairs[repairs.count - 1].range = last.range.lowerBound..<range.upperBound
+        } else {
+            repairs.append(LenientQuery.Repair(range: range, reason: problem.repair))
         }
-        return try combine(found, at: start)
     }
 
-    /// Reads clauses joined by `AND`, and the white space after them.
-    private mutating func conjunction() throws(TraCuuError) -> Clause {
-        let start = scanner.offset
-        let first = try clause()
-        var found = [first]
-        while scanner.nextOperator?.meaning == .and {
-            try skipOperator()
-            try found.append(clause())
-        }
-        if found.count == 1 { return first }
-        for index in found.indices where found[index].occurrence == .should { found[index].occurrence = .must }
-        return Clause(occurrence: .should, query: try combine(found, at: start))
+    /// As ``meet(_:_:)``, for what stands from byte `start` up to what comes next.
+    mutating func meet(_ problem: QueryProblem, from start: Int) throws(TraCuuError) {
+        try meet(problem, start..<scanner.offset)
     }
 
-    private func combine(_ clauses: [Clause], at start: Int) throws(TraCuuError) -> Query {
-        guard clauses.contains(where: { $0.occurrence != .mustNot }) else {
-            throw error(at: start, "only exclusions stand here; add something to look for")
-        }
-        if clauses.count == 1 { return clauses[0].query }
-        var lists = Query.Clauses()
-        for clause in clauses {
-            switch clause.occurrence {
-            case .must: lists.must.append(clause.query)
-            case .should: lists.should.append(clause.query)
-            case .mustNot: lists.mustNot.append(clause.query)
+    /// Counts a word, phrase or value that starts here; false if it is one too many and reading ends.
+    mutating func countClause() throws(TraCuuError) -> Bool {
+        clauseCount += 1
+        if clauseCount <= Self.clauseLimit { return true }
+        try meet(.tooManyClauses, scanner.offset..<scanner.end)
+        isCut = true
+        scanner.finish()
+        return false
+    }
+
+    /// Reads white space, and parentheses that close nothing.
+    mutating func skipSpace() throws(TraCuuError) {
+        while let next = scanner.next {
+            let start = scanner.offset
+            if next.properties.isWhitespace {
+                scanner.skip(1)
+            } else if next == ")", passedParentheses > 0 {
+                passedParentheses -= 1
+                scanner.skip(1)
+            } else if next == ")", depth == 0 {
+                scanner.skip(1)
+                try meet(.strayParenthesis, from: start)
+            } else {
+                return
             }
         }
-        return .boolean(lists)
     }
 
-    /// Reads an operand with its sign, and the white space after it.
-    private mutating func clause() throws(TraCuuError) -> Clause {
-        var occurrence = Occurrence.should
-        if let (spelling, meaning) = scanner.nextOperator {
-            guard meaning == .not else { throw error("nothing stands before \(spelling) that it could combine") }
-            try skipOperator()
-            guard scanner.nextOperator == nil, !isAtSign else {
-                throw error("NOT stands before a word, a phrase or a group; write \\ before it to search for it")
-            }
-            occurrence = .mustNot
-        } else if isAtSign {
-            occurrence = scanner.advance() == "-" ? .mustNot : .must
-        }
-        let query = try operand()
-        scanner.skipSpace()
-        return Clause(occurrence: occurrence, query: query)
-    }
-
-    /// True if a `-` or `+` stands here that something follows.
-    private var isAtSign: Bool {
-        guard scanner.next == "-" || scanner.next == "+", let next = scanner.afterNext else { return false }
-        return next != ")" && !next.properties.isWhitespace
-    }
-
-    /// Reads the operator that stands here, and the white space after it.
-    private mutating func skipOperator() throws(TraCuuError) {
-        guard let (spelling, _) = scanner.nextOperator else { return }
+    /// Reads `( … )`; nil if nothing is in it, or if it is passed over and what is in it comes next.
+    mutating func group() throws(TraCuuError) -> Query? {
         let start = scanner.offset
-        scanner.skip(spelling.unicodeScalars.count)
-        scanner.skipSpace()
-        guard !scanner.isAtGroupEnd else {
-            throw error(at: start, "nothing stands after \(spelling); write \\\(spelling) to search for the word")
+        scanner.skip(1)
+        guard depth < Self.depthLimit else {
+            try meet(.tooDeep, from: start)
+            passedParentheses += 1
+            return nil
         }
+        depth += 1
+        defer { depth -= 1 }
+        try skipSpace()
+        if scanner.skip(")") {
+            try meet(.emptyGroup, from: start)
+            return nil
+        }
+        let query = scanner.next == nil ? nil : try clauses()
+        if !scanner.skip(")") { try meet(.unclosedGroup, start..<start + 1) }
+        return query
     }
 }

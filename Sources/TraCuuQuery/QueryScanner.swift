@@ -7,9 +7,17 @@ struct QueryScanner {
     private var index = 0
     /// The byte offset of the next character.
     private(set) var offset = 0
+    /// The number of bytes.
+    let end: Int
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
+        end = text.utf8.count
+    }
+
+    /// Reads everything that is left.
+    mutating func finish() {
+        while next != nil { skip(1) }
     }
 
     /// The next character, or nil at the end.
@@ -23,6 +31,9 @@ struct QueryScanner {
 
     /// True if the next character ends whatever is being read: the end of the text counts as one.
     var isAtWordEnd: Bool { next.map(QuerySyntax.endsWord) ?? true }
+
+    /// True if white space or the end stands here, or the end of a group.
+    var isAtClauseEnd: Bool { next.map { $0 == ")" || $0.properties.isWhitespace } ?? true }
 
     /// True if no further clause stands here: at the end of the text or of a group.
     var isAtGroupEnd: Bool { next == nil || next == ")" }

@@ -69,7 +69,7 @@ package struct Searcher: Sendable {
         limit: Int,
         counting: Counting = .exact
     ) throws(TraCuuError) -> TopDocuments {
-        let plan = try QueryPlan(query.root, snapshot, bm25)
+        let plan = try QueryPlan(query, snapshot, bm25)
         let wanted = Int(min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount))
         var collector = TopCollector(limit: wanted, scale: plan.scale)
         if wanted > 0 {
@@ -85,7 +85,7 @@ package struct Searcher: Sendable {
     ///
     /// - Throws: as ``search(_:offset:limit:counting:)``.
     package func count(_ query: CompiledQuery) throws(TraCuuError) -> UInt64 {
-        try count(QueryPlan(query.root, snapshot, bm25))
+        try count(QueryPlan(query, snapshot, bm25))
     }
 
     /// Offers the documents of a segment to the collector.
@@ -99,58 +99,21 @@ package struct Searcher: Sendable {
             try evaluator.run(segment, index, &collector)
         case .phrase(let evaluator):
             try evaluator.run(segment, index, &collector)
-        case .tree(let matcher):
-            let memory = WindowMemory(isScored: true)
-            var next: UInt32 = 0
-            while let start = try Self.nextWindow(matcher, from: next, segment) {
-                let end = start + Window.size
-                next = end
-                guard matcher.bound(from: start, to: end) > collector.threshold else { continue }
-                let window = memory.window(at: start)
-                try matcher.fill(window, wanted: nil)
-                Self.removeDeleted(segment, from: window)
-                collector.offer(window, segment: index)
-            }
+        case .tree(var walk):
+            while let window = try walk.next(above: collector.threshold) { collector.offer(window, segment: index) }
         }
     }
 
     private func count(_ plan: QueryPlan) throws(TraCuuError) -> UInt64 {
         var total: UInt64 = 0
-        for (index, segment) in snapshot.segments.enumerated() {
+        for index in snapshot.segments.indices {
             if let known = plan.count(in: index) {
                 total += known
                 continue
             }
-            guard let matcher = try plan.matcher(for: index, isScored: false) else { continue }
-            let memory = WindowMemory(isScored: false)
-            var next: UInt32 = 0
-            while let start = try Self.nextWindow(matcher, from: next, segment) {
-                let window = memory.window(at: start)
-                try matcher.fill(window, wanted: nil)
-                Self.removeDeleted(segment, from: window)
-                total += UInt64(window.count)
-                next = start + Window.size
-            }
+            guard var walk = try plan.walk(index, isScored: false) else { continue }
+            while let window = try walk.next() { total += UInt64(window.count) }
         }
         return total
-    }
-
-    /// The start of the next window, at or after `next`, that may hold documents that match; nil if there is none.
-    static func nextWindow(
-        _ matcher: any Matcher,
-        from next: UInt32,
-        _ segment: SegmentReader
-    ) throws(TraCuuError) -> UInt32? {
-        guard next < segment.documentCount else { return nil }
-        let candidate = try matcher.candidate(from: next)
-        return candidate < segment.documentCount ? candidate & ~(Window.size - 1) : nil
-    }
-
-    static func removeDeleted(_ segment: SegmentReader, from window: Window) {
-        guard let deletions = segment.deletions else { return }
-        let first = Int(window.start / 64)
-        for word in 0..<min(Window.wordCount, deletions.words.count - first) {
-            window.bits[word] &= ~deletions.words[first + word]
-        }
     }
 }

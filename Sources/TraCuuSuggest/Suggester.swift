@@ -37,8 +37,9 @@ package struct Suggester {
         if isWhole || found.isEmpty, let restored = Self.restored(typed, read) {
             found.insert(restored, at: 0)
         }
-        var seen: Set<[UInt8]> = [typed.bytes]
-        return Array(found.filter { seen.insert(Array($0.text.utf8)).inserted }.prefix(limit))
+        // Strings are equal if they look so: what was typed decomposed is not suggested composed.
+        var seen: Set<String> = [text]
+        return Array(found.filter { seen.insert($0.text).inserted }.prefix(limit))
     }
 
     /// The text with diacritics restored, nil if there are none to restore.

@@ -41,7 +41,7 @@ import Testing
         #expect(outcome.output.hasPrefix("{\"total\":"))
         #expect(outcome.output.contains("Quyết định"))
         let results = try outcome.json()
-        #expect(Set(results.keys) == ["total", "took_ms", "hits"])
+        #expect(Set(results.keys) == ["total", "took_ms", "notices", "hits", "next"])
         #expect(results.hits.count == 3)
         #expect((results.integer("total") ?? 0) > 3)
         #expect(results.hits.compactMap { $0["rank"] as? Int } == [1, 2, 3])
@@ -165,6 +165,73 @@ import Testing
         #expect(try workspace.run("search", "b", "duong", "--json").json().ids.sorted() == ["1", "2"])
         #expect(try workspace.run("search", "b", "duong", "--exact", "--json").json().ids == ["2"])
         #expect(try workspace.run("search", "b", "=đường", "--json").json().ids == ["1"])
+    }
+
+    @Test func filtersByFurtherQueries() throws {
+        let all = try workspace.run("search", index, "dân chủ", "--ranker", "bm25", "-k", "100", "--json").json()
+        let types = all.hits.compactMap { ($0["fields"] as? [String: Any])?["type"] as? String }
+        let type = try #require(types.first)
+        let wanted = all.hits.filter { ($0["fields"] as? [String: Any])?["type"] as? String == type }
+        let found = try workspace.run(
+            "search",
+            index,
+            "dân chủ",
+            "--filter",
+            "type:\"\(type)\"",
+            "--ranker",
+            "bm25",
+            "-k",
+            "100",
+            "--json"
+        ).json()
+        func lines(_ hits: [[String: Any]]) -> [String] { hits.map { "\($0["id"] ?? "") \($0["score"] ?? "")" } }
+        #expect(lines(found.hits) == lines(wanted) && wanted.count < all.hits.count)
+        let none = try workspace.run("search", index, "dân chủ", "--filter", "bão", "--filter", "dân -bão")
+        #expect(none.code == 1)
+        let topics = try workspace.run(
+            "topics",
+            index,
+            workspace.write("t.tsv", "q1\tdân chủ\n"),
+            "--filter",
+            "type:\"\(type)\"",
+            "--json"
+        ).json()
+        let ranking = try #require((topics["topics"] as? [[String: Any]])?.first)
+        #expect(ranking["total"] as? Int == found.integer("total"))
+        let wrong = try workspace.run("search", index, "dân chủ", "--filter", "(type")
+        #expect(wrong.code == 2 && wrong.messages.contains("in the filter (type: "))
+    }
+
+    @Test func countsValuesOfFields() throws {
+        let found = try workspace.run(
+            "search",
+            index,
+            "dân chủ",
+            "--facet",
+            "type:2",
+            "--facet",
+            "date:year",
+            "--json",
+            "-k",
+            "100"
+        ).json()
+        let facets = try #require(found["facets"] as? [[String: Any]])
+        #expect(facets.map { $0["field"] as? String } == ["type", "date"])
+        var counts: [String: Int] = [:]
+        for hit in found.hits {
+            guard let type = (hit["fields"] as? [String: Any])?["type"] as? String else { continue }
+            counts[type, default: 0] += 1
+        }
+        let values = try #require(facets[0]["values"] as? [[String: Any]])
+        #expect(values.count == 2 && facets[0]["other_values"] as? Int == counts.count - 2)
+        for value in values { #expect(value["count"] as? Int == counts[value["value"] as? String ?? ""]) }
+        let text = try workspace.run("search", index, "dân chủ", "--facet", "type:2", "-k", "1").output
+        let lines = text.split(separator: "\n")
+        #expect(lines.contains("type") && lines.contains { $0.hasPrefix("  and ") && $0.hasSuffix(" other values") })
+        for wrong in ["colour", "type:0", ":year", ""] {
+            let outcome = try workspace.run("search", index, "dân chủ", "--facet", wrong)
+            #expect(outcome.code == 2 && outcome.lines.count == 1, "\(wrong)")
+        }
     }
 
     @Test func endsQuietlyIfItsReaderGoes() throws {

@@ -136,6 +136,16 @@ struct QueryCompilerTests {
         #expect(refuses { _ = try compiler.compile(words: words(QueryCompiler.termLimit + 1)) })
     }
 
+    @Test func filtersMayBeExclusionsAlone() throws {
+        let compiler = try QueryCompiler(Analyzer())
+        var filters = CompiledFilters()
+        try compiler.compile(filter: .text(.init("bão")), into: &filters)
+        try compiler.compile(filter: .boolean(.init(mustNot: [.text(.init("lũ"))])), into: &filters)
+        #expect(filters.required == [.term(term("bao", "bão"), .all, weight: 1)])
+        #expect(filters.excluded == [.term(term("lu", "lũ"), .all, weight: 1)])
+        #expect(throws: TraCuuError.self) { try compiler.compile(filter: .text(.init("…")), into: &filters) }
+    }
+
     @Test func highlightsLeaveOutWhatIsExcluded() throws {
         let compiled = try QueryCompiler(Analyzer()).compile(QueryParser.parse("+bão \"ngập lụt\" -lũ type:tin"))
         #expect(compiled.highlights == [term("bao", "bão"), term("ngap", "ngập"), term("lut", "lụt")])

@@ -127,6 +127,12 @@ struct SuggesterTests {
         #expect(try archive().restored(String(repeating: "quy che ", count: 512)).hasPrefix("quy chế quy"))
     }
 
+    @Test func whatWasTypedIsNoSuggestion() throws {
+        for text in ["quý", "quy\u{301}"] {
+            #expect(try archive().suggestions(text).allSatisfy { $0.text != text }, "\(text)")
+        }
+    }
+
     @Test func oddTextsAreHarmless() throws {
         var random = SeededGenerator.fresh()
         let pieces = [

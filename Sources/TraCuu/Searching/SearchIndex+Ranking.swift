@@ -22,12 +22,12 @@ extension SearchIndex {
 
     /// Where the scores of hits of ``top(_:_:)`` come from.
     func explanations(
-        _ top: TopDocuments,
+        _ hits: [ScoredDocument],
         _ query: CompiledQuery,
         _ options: SearchOptions
     ) throws(TraCuuError) -> [ScoreExplanation] {
         let searcher = Searcher(snapshot, bm25: options.bm25)
-        if options.sort == .score, options.ranker == .default { return try searcher.explainRank(query, top.hits) }
-        return try searcher.explain(query, top.hits)
+        if options.sort == .score, options.ranker == .default { return try searcher.explainRank(query, hits) }
+        return try searcher.explain(query, hits)
     }
 }

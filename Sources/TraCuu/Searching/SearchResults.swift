@@ -31,4 +31,10 @@ public struct SearchResults: Equatable, Sendable {
     public var took: Duration
     /// The best documents, best first, or the first in the order asked for; equal ones in the order of indexing.
     public var hits: [Hit]
+    /// The counts asked for by ``SearchOptions/facets``, in that order.
+    public var facets: [Facet] = []
+    /// What ``SearchOptions/after`` takes to go on behind the last of the hits; nil if no document follows them.
+    public var next: String?
+    /// What the query was taken for where it was not taken as typed, in its order; empty as a rule.
+    public var notices: [SearchNotice] = []
 }

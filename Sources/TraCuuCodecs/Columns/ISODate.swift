@@ -36,6 +36,18 @@ package enum ISODate {
         return cycle * 146_097 + dayOfCycle - 719_468
     }
 
+    /// The day, in the Gregorian calendar, of a time in milliseconds since 1970-01-01T00:00:00Z: Hinnant's `civil_from_days`.
+    package static func day(_ milliseconds: Int64) -> (year: Int64, month: Int64, day: Int64) {
+        let days = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000 + 719_468
+        let cycle = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfCycle = days - cycle * 146_097
+        let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
+        let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        return (yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
     private static func daysInMonth(_ month: Int64, _ year: Int64) -> Int64 {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -11,17 +11,21 @@ enum SegmentPlan {
     case terms(SegmentTerms)
     case phrase(PhraseEvaluator)
     /// Whatever is not one of the others.
-    case tree(any Matcher)
+    case tree(WindowWalk)
 }
 
 extension QueryPlan {
     /// How to find the best documents of a segment.
     func plan(for segment: Int) throws(TraCuuError) -> SegmentPlan {
         var terms = SegmentTerms()
+        terms.allowed = allowed?[segment]
+        if let allowed = terms.allowed, allowed.next(from: 0) == nil { return .nothing }
         switch root {
         case .phrase(let words, let slop, let zone, let weight) where weight > 0:
             guard let finder = try phrase(words, slop, zone, segment) else { return .nothing }
-            return .phrase(PhraseEvaluator(finder: finder, scoring: scoring(weight, segment)))
+            return .phrase(
+                PhraseEvaluator(finder: finder, scoring: scoring(weight, segment), allowed: terms.allowed)
+            )
         case .term(_, let weight) where weight > 0:
             guard let term = try term(root, segment) else { return .nothing }
             terms.optional.append(term)
@@ -39,14 +43,15 @@ extension QueryPlan {
             }
             return terms.required.isEmpty && terms.optional.isEmpty ? .nothing : .terms(terms)
         default:
-            guard let matcher = try matcher(for: segment, isScored: true) else { return .nothing }
-            return .tree(matcher)
+            return try walk(segment, isScored: true).map { .tree($0) } ?? .nothing
         }
     }
 
     /// How many documents of a segment match, if that is known without looking at any; nil if not.
     func count(in segment: Int) -> UInt64? {
-        guard case .term(let term, _) = root, snapshot.segments[segment].deletions == nil else { return nil }
+        guard case .term(let term, _) = root, allowed == nil, snapshot.segments[segment].deletions == nil else {
+            return nil
+        }
         return UInt64(terms[term].documentFrequency(in: segment))
     }
 
@@ -60,7 +65,7 @@ extension QueryPlan {
         switch node {
         case .term: true
         case .field(let field): !hasColumn(field, segment)
-        case .phrase, .boolean: false
+        case .phrase, .boolean, .atLeast, .best, .values: false
         }
     }
 
@@ -73,7 +78,7 @@ extension QueryPlan {
         case .field(let field):
             guard let cursor = try cursor(field.term, segment) else { return nil }
             return try SegmentTerms.Term(cursor, scoring(field.weight, segment, noNorms))
-        case .phrase, .boolean:
+        case .phrase, .boolean, .atLeast, .best, .values:
             return nil
         }
     }

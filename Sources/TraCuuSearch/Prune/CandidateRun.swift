@@ -107,8 +107,25 @@ struct CandidateRun {
         count = taken
     }
 
-    /// Keeps the candidates that a set of documents, one bit each, does not hold.
-    mutating func remove(_ words: UnsafePointer<UInt64>, count wordCount: Int) {
+    /// Makes all documents of a set in the run the candidates, with no score yet.
+    mutating func take(_ set: DocumentSet) {
+        let bits = set.window(at: start).bits
+        var taken = 0
+        for word in 0..<Self.capacity / 64 {
+            var rest = bits[word]
+            while rest != 0 {
+                offsets[taken] = UInt16(truncatingIfNeeded: word &* 64 &+ rest.trailingZeroBitCount)
+                scores[taken] = 0
+                taken &+= 1
+                rest &= rest &- 1
+            }
+        }
+        count = taken
+    }
+
+    /// Drops the candidates that a set of documents, one bit each, holds, or those that it does not hold.
+    mutating func filter(_ words: UnsafePointer<UInt64>, count wordCount: Int, dropsThoseIn: Bool) {
+        let dropped: UInt64 = dropsThoseIn ? 1 : 0
         let first = Int(start >> 6)
         var kept = 0
         for index in 0..<count {
@@ -116,8 +133,8 @@ struct CandidateRun {
             offsets[kept] = offset
             scores[kept] = scores[index]
             let word = first &+ Int(offset >> 6)
-            let isIn = word < wordCount && words[word] &>> UInt64(offset & 63) & 1 == 1
-            kept &+= isIn ? 0 : 1
+            let bit = word < wordCount ? words[word] &>> UInt64(offset & 63) & 1 : 0
+            kept &+= bit == dropped ? 0 : 1
         }
         count = kept
     }

@@ -15,6 +15,8 @@ import TraCuuIndexing
 /// - If no term is required, those with the largest bounds without which the others do not suffice are *essential*: each
 ///   document has one of them. Their postings are scored one by one.
 ///
+/// - If a filter leaves but a few documents of the run, those are looked up for all terms.
+///
 /// After each term looked up those documents are dropped that what is left cannot lift over the threshold. (Turtle and Flood,
 /// "Query evaluation: strategies and optimizations", 1995, with bounds of runs as in Lucene's `MaxScoreBulkScorer`.) As scores
 /// are whole numbers, what is left out could not have changed the result.
@@ -35,6 +37,8 @@ struct TermsEvaluator: ~Copyable {
     private var settled: Int32 = -1
     private let memory: UnsafeMutablePointer<Int32>
     private let terms: SegmentTerms
+    /// If a filter leaves at most so many documents of a run, they are looked up for each term.
+    private static let few = 128
 
     /// An evaluator of terms of a segment.
     init(_ terms: consuming SegmentTerms) {
@@ -74,6 +78,10 @@ struct TermsEvaluator: ~Copyable {
     mutating func run(_ segment: SegmentReader, _ number: Int, _ collector: inout TopCollector) throws(TraCuuError) {
         var start: UInt32 = 0
         while start < segment.documentCount {
+            if let allowed = terms.allowed {
+                guard let next = allowed.next(from: start) else { return }
+                start = next & ~(CandidateRun.runSize &- 1)
+            }
             if collector.threshold > settled { settle(collector.threshold) }
             candidates.start = start
             candidates.count = 0
@@ -120,7 +128,9 @@ struct TermsEvaluator: ~Copyable {
             }
         }
         sortOthers()
-        if required.count > 0 {
+        if let allowed = terms.allowed, allowed.count(from: start, to: end) <= Self.few {
+            try evaluateAllowed(allowed, sum, threshold)
+        } else if required.count > 0 {
             try evaluateRequired(segment, sum, threshold)
         } else {
             try evaluateEssential(segment, threshold)
@@ -143,6 +153,24 @@ struct TermsEvaluator: ~Copyable {
             try scorers[required[index]].lookUp(&candidates, .require, above: threshold &- rest)
         }
         try lookUpOthers(from: 0, rest, threshold)
+    }
+
+    /// Finds the candidates of a run among the few documents that are allowed; `sum` bounds their scores.
+    private mutating func evaluateAllowed(
+        _ allowed: DocumentSet,
+        _ sum: Int32,
+        _ threshold: Int32
+    ) throws(TraCuuError) {
+        if required.count == 0, others.count == 0 { return }
+        // Without required terms a document without a score has no term at all.
+        let floor = required.count > 0 ? threshold : max(0, threshold)
+        candidates.take(allowed)
+        var rest = sum
+        for index in 0..<required.count where candidates.count > 0 {
+            rest &-= scorers[required[index]].bound
+            try scorers[required[index]].lookUp(&candidates, .require, above: floor &- rest)
+        }
+        try lookUpOthers(from: 0, rest, floor)
     }
 
     /// Finds the candidates of a run where no term is required.
@@ -173,10 +201,15 @@ struct TermsEvaluator: ~Copyable {
         }
     }
 
+    /// Drops the candidates that are deleted or not allowed.
     private mutating func removeDeleted(_ segment: SegmentReader) {
+        if let allowed = terms.allowed, candidates.count > 0 {
+            allowed.withWords { candidates.filter($0, count: $1, dropsThoseIn: false) }
+            return
+        }
         guard let deletions = segment.deletions, candidates.count > 0 else { return }
         deletions.words.withUnsafeBufferPointer { words in
-            if let base = words.baseAddress { candidates.remove(base, count: words.count) }
+            if let base = words.baseAddress { candidates.filter(base, count: words.count, dropsThoseIn: true) }
         }
     }
 
@@ -227,7 +260,7 @@ private struct PlaceStack {
     }
 }
 
-/// The terms that a query asks for in a segment. A required term that does not occur there leaves nothing to evaluate.
+/// The terms that a query asks for in a segment, of whose documents only `allowed` count if it is given. A required term that does not occur there leaves nothing to evaluate.
 struct SegmentTerms {
     struct Term {
         let cursor: PostingsCursor
@@ -245,4 +278,5 @@ struct SegmentTerms {
     var required: [Term] = []
     var optional: [Term] = []
     var excluded: [Term] = []
+    var allowed: DocumentSet?
 }

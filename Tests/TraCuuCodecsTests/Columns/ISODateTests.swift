@@ -66,4 +66,18 @@ struct ISODateTests {
             _ = text.withUnsafeBytes { ISODate.milliseconds($0) }
         }
     }
+
+    /// Every day of 400 years, a whole cycle of the calendar, and the ends of what can be written.
+    @Test func daysComeBack() {
+        let wrong = (Int64(-146_097)...146_097).first { days in
+            ([0, 86_399_999] as [Int64]).contains { rest in
+                let day = ISODate.day(days * 86_400_000 + rest)
+                return ISODate.daysSinceEpoch(day.year, day.month, day.day) != days
+            }
+        }
+        #expect(wrong == nil)
+        #expect(ISODate.day(-62_167_219_200_000) == (0, 1, 1))
+        #expect(ISODate.day(253_402_300_799_999) == (9999, 12, 31))
+        #expect(ISODate.day(951_782_400_000) == (2000, 2, 29))
+    }
 }

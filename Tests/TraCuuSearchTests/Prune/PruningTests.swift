@@ -28,6 +28,37 @@ struct PruningTests {
         }
     }
 
+    /// What filters leave of all hits is what a search with them finds, with the same scores.
+    private func compare(
+        _ node: QueryNode,
+        _ filters: CompiledFilters,
+        _ searcher: Searcher,
+        _ comment: String
+    ) throws {
+        let count = Int(searcher.snapshot.documentCount)
+        func documents(_ node: QueryNode) throws -> Set<[Int]> {
+            Set(
+                try searcher.search(CompiledQuery(root: node), limit: count).hits.map {
+                    [$0.segment, Int($0.document)]
+                }
+            )
+        }
+        let required = try filters.required.map(documents)
+        let excluded = try filters.excluded.map(documents)
+        var query = CompiledQuery(root: node)
+        let expected = try searcher.search(query, limit: count).hits.filter { hit in
+            let key = [hit.segment, Int(hit.document)]
+            return required.allSatisfy { $0.contains(key) } && !excluded.contains { $0.contains(key) }
+        }
+        query.filters = filters
+        for limit in Self.limits + [count] {
+            let found = try searcher.search(query, limit: limit, counting: limit % 2 == 0 ? .exact : .none)
+            #expect(found.hits == Array(expected.prefix(limit)), "\(comment), \(limit) hits: \(node) \(filters)")
+            if limit % 2 == 0 { #expect(found.total == UInt64(expected.count), "\(comment): \(node) \(filters)") }
+        }
+        #expect(try searcher.count(query) == UInt64(expected.count), "\(comment): \(node) \(filters)")
+    }
+
     /// Archives of several blocks a term and several runs, cut into one or several segments, with deletions and without.
     @Test(arguments: [(1, 1, false), (2, 1, true), (3, 4, true)] as [(UInt64, Int, Bool)])
     func fewHitsAreTheFirstOfAll(seed: UInt64, commits: Int, isChanging: Bool) throws {
@@ -45,6 +76,13 @@ struct PruningTests {
             let searcher = Searcher(sample.snapshot, bm25: bm25)
             let node = round % 2 == 0 ? flatNode(&random, analyzer) : RandomQuery.node(&random, analyzer, depth: 2)
             try compare(node, searcher, "seed \(seed), round \(round)")
+            var filters = CompiledFilters()
+            for _ in 0..<1 + random.below(2) {
+                filters.required.append(RandomQuery.node(&random, analyzer, depth: random.below(2)))
+            }
+            if random.below(3) == 0 { filters.excluded.append(RandomQuery.node(&random, analyzer, depth: 1)) }
+            if round % 5 == 0 { filters.required.removeAll() }
+            try compare(node, filters, searcher, "seed \(seed), round \(round)")
         }
     }
 
@@ -105,6 +143,10 @@ struct PruningTests {
             try compare(.boolean(must: [], should: [term, other, third], mustNot: []), searcher, "any")
             try compare(.boolean(must: [term, other], should: [third], mustNot: []), searcher, "all")
             try compare(.boolean(must: [], should: [term, other], mustNot: [third]), searcher, "none")
+            var filters = CompiledFilters()
+            filters.required = [third]
+            try compare(.boolean(must: [], should: [term, other], mustNot: []), filters, searcher, "filtered")
+            try compare(.boolean(must: [term], should: [other], mustNot: []), filters, searcher, "filtered")
         }
     }
 

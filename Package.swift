@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CSystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
         .systemLibrary(name: "CSystemISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CSystemSimdjson", providers: [.apt(["libsimdjson-dev"])]),
+        .systemLibrary(name: "CSystemYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CSystemZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSystemZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
@@ -58,11 +59,15 @@ let package = Package(
         module("TraCuuSuggest", ["TraCuuIndexing"]),
         module("TraCuuIngest", ["TraCuuCore", "VietnameseText", "CTraCuuJSON", "CSystemZlib", "CSystemZstd"]),
         module("TraCuuEvaluation", ["TraCuuCore"]),
-        module("TraCuu", ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText"]),
+        module(
+            "TraCuu",
+            ["TraCuuSearch", "TraCuuSuggest", "TraCuuIngest", "TraCuuEvaluation", "VietnameseText", "CSystemYAML"]
+        ),
+        module("TraCuuReport", ["TraCuu", "VietnameseText"]),
         .executableTarget(
             name: "TraCuuCLI",
             dependencies: [
-                "TraCuu", "TraCuuIngest", "VietnameseText",
+                "TraCuu", "TraCuuReport", "TraCuuIngest", "VietnameseText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -85,6 +90,7 @@ let package = Package(
         tests("TraCuuIngest", ["VietnameseText"]),
         tests("TraCuuEvaluation"),
         tests("TraCuu", ["VietnameseText"]),
+        tests("TraCuuReport", ["TraCuu"]),
         tests("TraCuuCLI", ["VietnameseText"]),
     ],
     swiftLanguageModes: [.v6],

@@ -3,6 +3,7 @@
 
 public import ArgumentParser
 public import TraCuu
+public import TraCuuReport
 
 extension Ranker: ExpressibleByArgument {}
 
@@ -34,15 +35,19 @@ struct ByteSize: ExpressibleByArgument {
     }
 }
 
+extension TopicFormat: ExpressibleByArgument {}
+
+extension ReportLanguage: ExpressibleByArgument {}
+
 extension SortOrder: ExpressibleByArgument {
-    /// Reads `score`, `date`, `date:asc`, `pages:desc`.
+    /// Reads `score`, `date`, `type`, `date:asc`, `pages:desc`.
     public init?(argument: String) {
         if argument == "score" {
             self = .score
             return
         }
         var name = argument
-        var isAscending = false
+        var isAscending: Bool?
         for (suffix, ascending) in [(":asc", true), (":desc", false)] where name.hasSuffix(suffix) {
             name.removeLast(suffix.count)
             isAscending = ascending
@@ -56,7 +61,7 @@ extension SortOrder: ExpressibleByArgument {
     public var defaultValueDescription: String {
         switch self {
         case .score: "score"
-        case .field(let name, let isAscending): isAscending ? name + ":asc" : name
+        case .field(let name, let isAscending): name + (isAscending.map { $0 ? ":asc" : ":desc" } ?? "")
         }
     }
 }

@@ -21,7 +21,7 @@ public struct LenientQuery: Equatable, Sendable {
 
     /// What to look for; nil if there is nothing.
     public var query: Query?
-    /// What was repaired, in the order in which it was found; empty for a query that ``QueryParser/parse(_:)`` takes.
+    /// What was repaired, in the order of the text; empty for a query that ``QueryParser/parse(_:)`` takes.
     public var repairs: [Repair]
 
     /// A query and its repairs.

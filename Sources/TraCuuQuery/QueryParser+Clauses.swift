@@ -45,7 +45,7 @@ extension QueryParser {
         guard let lists = lists(found) else { return found }
         if lists.must.isEmpty {
             // `bão NOT lũ AND NOT ngập`: whoever writes so excludes both.
-            try meet(.onlyExclusions, from: start)
+            try meet(.joinedExclusions, from: start)
             return found
         }
         return [Clause(occurrence: .should, query: .boolean(lists))]

@@ -112,19 +112,20 @@ extension QueryParser {
     private mutating func phrase(from start: Int, isExact: Bool) throws(TraCuuError) -> Value? {
         guard let quoted = try quoted() else { return nil }
         if readsValues, !isExact, isAtRangePoints { return try range(quoted, from: start) }
-        var end = quoted.count
+        var count = quoted.count
         let isPrefix =
-            end > 1 && quoted.isPlain("*", at: end - 1) && QuerySyntax.isLetterOrDigit(quoted.scalars[end - 2])
-        if isPrefix { end -= 1 }
-        let suffix = try suffix(.badSlop, 0...Query.Phrase.slopLimit)
+            count > 1 && quoted.isPlain("*", at: count - 1) && QuerySyntax.isLetterOrDigit(quoted.scalars[count - 2])
+        if isPrefix { count -= 1 }
+        let slop = try number(QueryProblem.badSlop, 0...Query.Phrase.slopLimit)
+        let end = scanner.offset
         let phrase = Query.Phrase(
-            quoted.text(0..<end),
-            slop: suffix.number ?? 0,
+            quoted.text(0..<count),
+            slop: slop?.value ?? 0,
             isExact: isExact,
             isPrefix: isPrefix,
-            range: start..<suffix.numberEnd
+            range: start..<end
         )
-        return Value(.phrase(phrase), weight: suffix.weight)
+        return Value(.phrase(phrase), weight: try weight())
     }
 
     /// Reads what stands between quotation marks; nil if it is only white space.

@@ -4,62 +4,66 @@
 import TraCuuCore
 
 extension QueryParser {
-    /// What stood directly behind a quotation mark or bracket: `~3`, `~75%`, `^2`.
-    struct Suffix {
-        var number: Int?
-        var isPercent = false
-        /// The byte behind the number, or behind what the suffix belongs to.
-        var numberEnd: Int
-        var weight: Double?
+    /// What stood behind a `~`.
+    struct Number {
+        var value: Int
+        var isPercent: Bool
     }
 
-    /// Reads `~` and a number within `limits`, if `problem` says what else is wrong, and `^` and a weight; or nothing.
-    mutating func suffix(
-        _ problem: QueryProblem?,
+    /// Reads `~` and a number within `limits`, directly behind a phrase or group; nil if there is none. `problem` says what
+    /// else is wrong.
+    mutating func number(
+        _ problem: (QueryProblem.NumberRemedy) -> QueryProblem,
         _ limits: ClosedRange<Int>,
         percentages: Bool = false
-    ) throws(TraCuuError) -> Suffix {
+    ) throws(TraCuuError) -> Number? {
+        try passStarOver()
+        let before = scanner
+        guard scanner.skip("~") else { return nil }
+        let digits = digits(points: false)
+        let isPercent = percentages && scanner.skip("%")
+        guard !digits.isEmpty, scanner.isAtWordEnd || scanner.next == "^" else {
+            try passOver(problem, from: before)
+            return nil
+        }
+        let limits = isPercent ? 1...100 : limits
+        let value = Int(digits) ?? .max
+        if !limits.contains(value) { try meet(problem(.nearest), from: before.offset) }
+        return Number(value: min(max(value, limits.lowerBound), limits.upperBound), isPercent: isPercent)
+    }
+
+    /// Reads `^` and a weight, directly behind something other than a word; nil if there is none.
+    mutating func weight() throws(TraCuuError) -> Double? {
+        try passStarOver()
+        let before = scanner
+        guard scanner.skip("^") else { return nil }
+        let digits = digits(points: true)
+        guard !digits.isEmpty, scanner.isAtWordEnd else {
+            try passOver(QueryProblem.badWeight, from: before)
+            return nil
+        }
+        return try weight(digits, from: before.offset)
+    }
+
+    /// Passes over the `*` of `"a b"*`, which would otherwise find everything.
+    private mutating func passStarOver() throws(TraCuuError) {
+        guard scanner.next == "*" else { return }
+        if let next = scanner.afterNext, !QuerySyntax.endsWord(next), next != "~", next != "^" { return }
         let start = scanner.offset
-        if scanner.next == "*", scanner.afterNext.map({ QuerySyntax.endsWord($0) || $0 == "~" || $0 == "^" }) ?? true {
-            scanner.skip(1)
-            try meet(.uselessStar, from: start)
-        }
-        var suffix = Suffix(numberEnd: start)
-        if let problem, scanner.next == "~" {
-            let before = scanner
-            scanner.skip(1)
-            let digits = digits(points: false)
-            suffix.isPercent = percentages && scanner.skip("%")
-            guard !digits.isEmpty, scanner.isAtWordEnd || scanner.next == "^" else {
-                try passOver(problem, from: before)
-                return suffix
-            }
-            let limits = suffix.isPercent ? 1...100 : limits
-            let number = Int(digits) ?? .max
-            if !limits.contains(number) { try meet(problem, from: before.offset) }
-            suffix.number = min(max(number, limits.lowerBound), limits.upperBound)
-            suffix.numberEnd = scanner.offset
-        }
-        if scanner.next == "^" {
-            let before = scanner
-            scanner.skip(1)
-            let digits = digits(points: true)
-            guard !digits.isEmpty, scanner.isAtWordEnd else {
-                try passOver(.badWeight, from: before)
-                return suffix
-            }
-            suffix.weight = try weight(digits, from: before.offset)
-        }
-        return suffix
+        scanner.skip(1)
+        try meet(.uselessStar, from: start)
     }
 
     /// Passes a malformed suffix over, but leaves it to be read as a word if it has letters.
-    private mutating func passOver(_ problem: QueryProblem, from before: QueryScanner) throws(TraCuuError) {
+    private mutating func passOver(
+        _ problem: (QueryProblem.NumberRemedy) -> QueryProblem,
+        from before: QueryScanner
+    ) throws(TraCuuError) {
         var hasLetter = false
         while !scanner.isAtWordEnd, let scalar = scanner.advance() {
             hasLetter = hasLetter || QuerySyntax.isLetter(scalar)
         }
-        try meet(problem, from: before.offset)
+        try meet(problem(hasLetter ? .word : .passedOver), from: before.offset)
         if hasLetter { scanner = before }
     }
 
@@ -75,15 +79,17 @@ extension QueryParser {
     /// Reads what stands behind a group, nil if there was nothing in it.
     mutating func minimum(_ query: Query?) throws(TraCuuError) -> Value? {
         let start = scanner.offset
-        let suffix = try suffix(.badMinimum, 1...Self.clauseLimit, percentages: true)
+        let number = try number(QueryProblem.badMinimum, 1...Self.clauseLimit, percentages: true)
+        let end = scanner.offset
+        let weight = try weight()
         guard let query else { return nil }
-        guard let number = suffix.number else { return Value(query, weight: suffix.weight) }
+        guard let number else { return Value(query, weight: weight) }
         guard case .boolean(var clauses) = query, !clauses.should.isEmpty, clauses.minimum == nil else {
-            try meet(.noAlternatives, start..<suffix.numberEnd)
-            return Value(query, weight: suffix.weight)
+            try meet(.noAlternatives, start..<end)
+            return Value(query, weight: weight)
         }
-        clauses.minimum = suffix.isPercent ? .percent(number) : .count(number)
-        return Value(.boolean(clauses), weight: suffix.weight)
+        clauses.minimum = number.isPercent ? .percent(number.value) : .count(number.value)
+        return Value(.boolean(clauses), weight: weight)
     }
 
     /// The number of mistakes that a word just read may have.
@@ -110,10 +116,10 @@ extension QueryParser {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         let limits = Query.boostRange
         guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }), let weight = Double(digits) else {
-            try meet(.badWeight, from: start)
+            try meet(.badWeight(.passedOver), from: start)
             return nil
         }
-        if !limits.contains(weight) { try meet(.badWeight, from: start) }
+        if !limits.contains(weight) { try meet(.badWeight(.nearest), from: start) }
         return min(max(weight, limits.lowerBound), limits.upperBound)
     }
 }

@@ -12,7 +12,7 @@ extension QueryParser {
         switch scanner.next {
         case "[", "{":
             if let range = try bracketedRange() {
-                return Value(range, weight: try suffix(nil, 0...0).weight)
+                return Value(range, weight: try weight())
             }
             if scanner.next == "{" { return try set() }
             try meet(.badRange, start..<start + 1)
@@ -30,8 +30,8 @@ extension QueryParser {
         let isLower = sign == ">" || sign == "\u{2265}"
         scanner.skipSpace()
         let isAtEnd = scanner.nextOperator != nil || scanner.isAtGroupEnd
-        let end = isAtEnd ? (text: nil, weight: nil) : try rangeEnd()
-        guard let text = end.text else {
+        let tail = isAtEnd ? nil : try rangeTail()
+        guard let tail, let text = tail.text else {
             try meet(.emptyRange, from: start)
             return nil
         }
@@ -39,34 +39,41 @@ extension QueryParser {
         let bounds = Query.Bounds(
             lower: isLower ? bound : nil,
             upper: isLower ? nil : bound,
-            range: start..<scanner.offset
+            range: start..<tail.end
         )
-        return Value(.range(bounds), weight: end.weight)
+        return Value(.range(bounds), weight: tail.weight)
     }
 
-    /// Reads the value behind a sign or two points, with the weight of the whole range; nil if there is none.
-    private mutating func rangeEnd() throws(TraCuuError) -> (text: String?, weight: Double?) {
-        if let next = scanner.next, QuerySyntax.isQuote(next) {
-            guard let quoted = try quoted() else { return (nil, nil) }
-            return (quoted.text(0..<quoted.count), try suffix(nil, 0...0).weight)
-        }
-        return try rangeEnd(letters(), from: 0)
+    /// The end of a range without brackets: its last bound, if there is one, the byte behind that, and a weight.
+    private struct RangeTail {
+        var text: String?
+        var end: Int
+        var weight: Double?
     }
 
-    /// The end of a range in a word: from some character up to a weight.
-    private mutating func rangeEnd(
-        _ word: QueryWord,
-        from start: Int
-    ) throws(TraCuuError) -> (text: String?, weight: Double?) {
-        let mark = word.numberMark("^", from: start - 1, allowsPoints: true)
-        let weight = try weight(word, mark.map { $0 + 1..<word.count })
-        return (bound(word, start..<(mark ?? word.count)), weight)
+    /// Reads what stands behind a sign or two points.
+    private mutating func rangeTail() throws(TraCuuError) -> RangeTail {
+        guard let next = scanner.next, QuerySyntax.isQuote(next) else { return try rangeTail(letters(), from: 0) }
+        let quoted = try quoted()
+        let end = scanner.offset
+        return RangeTail(text: quoted.map { $0.text(0..<$0.count) }, end: end, weight: try weight())
     }
 
-    /// A bound that was typed without quotation marks; nil if there is none, or a `*`.
+    /// The end of a range in a word just read, from some character on.
+    private mutating func rangeTail(_ word: QueryWord, from start: Int) throws(TraCuuError) -> RangeTail {
+        let mark = word.weightMark(from: start) ?? word.count
+        let weight = try weight(word, mark < word.count ? mark + 1..<word.count : nil)
+        return RangeTail(
+            text: bound(word, start..<mark),
+            end: scanner.offset - (word.count - mark),
+            weight: weight
+        )
+    }
+
+    /// A bound that was typed without quotation marks; nil if there is none, or a `*`, or only escaped white space.
     private func bound(_ word: QueryWord, _ range: Range<Int>) -> String? {
-        if range.isEmpty || (range.count == 1 && word.isPlain("*", at: range.lowerBound)) { return nil }
-        return word.text(range)
+        if range.count == 1, word.isPlain("*", at: range.lowerBound) { return nil }
+        return word.scalars[range].allSatisfy(\.properties.isWhitespace) ? nil : word.text(range)
     }
 
     /// True if two points stand here that make a range of the quoted bound before them.
@@ -78,34 +85,27 @@ extension QueryParser {
     /// Reads what is left of a range behind a bound in quotation marks.
     mutating func range(_ lower: QueryWord, from start: Int) throws(TraCuuError) -> Value? {
         scanner.skip(2)
-        let end = try rangeEnd()
-        return try range(lower.text(0..<lower.count), end.text, weight: end.weight, from: start)
+        return try range(lower.text(0..<lower.count), rangeTail(), from: start)
     }
 
     /// Reads what is left of a range that begins with a word with two points in it.
     mutating func range(_ word: QueryWord, points: Int, from start: Int) throws(TraCuuError) -> Value? {
         let lower = bound(word, 0..<points)
         let isQuoteNext = points + 2 == word.count && scanner.next.map(QuerySyntax.isQuote) ?? false
-        let end = isQuoteNext ? try rangeEnd() : try rangeEnd(word, from: points + 2)
-        return try range(lower, end.text, weight: end.weight, from: start)
+        return try range(lower, isQuoteNext ? rangeTail() : rangeTail(word, from: points + 2), from: start)
     }
 
-    private mutating func range(
-        _ lower: String?,
-        _ upper: String?,
-        weight: Double?,
-        from start: Int
-    ) throws(TraCuuError) -> Value? {
-        if lower == nil, upper == nil {
+    private mutating func range(_ lower: String?, _ tail: RangeTail, from start: Int) throws(TraCuuError) -> Value? {
+        if lower == nil, tail.text == nil {
             try meet(.emptyRange, from: start)
             return nil
         }
         let bounds = Query.Bounds(
             lower: lower.map { Query.Bounds.Bound($0) },
-            upper: upper.map { Query.Bounds.Bound($0) },
-            range: start..<scanner.offset
+            upper: tail.text.map { Query.Bounds.Bound($0) },
+            range: start..<tail.end
         )
-        return Value(.range(bounds), weight: weight)
+        return Value(.range(bounds), weight: tail.weight)
     }
 }
 
@@ -171,12 +171,8 @@ extension QueryParser {
                 word.append(escaped, isEscaped: true)
             }
         }
-        if isQuoted {
-            guard scanner.next != nil, !word.scalars.allSatisfy(\.properties.isWhitespace) else { return nil }
-            scanner.skip(1)
-        } else if word.isEmpty {
-            return nil
-        }
+        if word.scalars.allSatisfy(\.properties.isWhitespace) || (isQuoted && scanner.next == nil) { return nil }
+        if isQuoted { scanner.skip(1) }
         scanner.skipSpace()
         if !isQuoted, word.isStar(upTo: word.count) { return .open }
         return .value(word.text(0..<word.count))
@@ -208,7 +204,7 @@ extension QueryParser {
             }
         }
         let values = Query.Values(texts, range: start..<scanner.offset)
-        let weight = try suffix(nil, 0...0).weight
+        let weight = try weight()
         return texts.isEmpty ? nil : Value(.values(values), weight: weight)
     }
 

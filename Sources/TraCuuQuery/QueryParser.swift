@@ -63,7 +63,10 @@ public struct QueryParser {
         do throws(TraCuuError) {
             try parser.take(text)
             let query = try parser.query()
-            return LenientQuery(query: query, repairs: parser.repairs)
+            return LenientQuery(
+                query: query,
+                repairs: parser.repairs.sorted { $0.range.lowerBound < $1.range.lowerBound }
+            )
         } catch {
             // Not reached: a lenient parser repairs where a strict one throws.
             return LenientQuery(query: nil, repairs: [LenientQuery.Repair(range: 0..<0, reason: "\(error)")])
@@ -106,9 +109,10 @@ extension QueryParser {
     mutating func meet(_ problem: QueryProblem, _ range: Range<Int>) throws(TraCuuError) {
         guard isLenient else { throw .badQuery(offset: range.lowerBound, reason: problem.reason) }
         // What is open where the text was cut may have been closed behind it.
-        if isCut, scanner.next == nil, !repairs.isEmpty { return }
-        if let last = repairs.last, last.reason == problem.repair, range.lowerBound <= last.range.upperBound {
-            repairs[repairs.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
+        if isCut, scanner.next == nil { return }
+        // One note for `))))`.
+        if let last = repairs.last, last.reason == problem.repair, last.range.upperBound == range.lowerBound {
+            repairs[repairs.count - 1].range = last.range.lowerBound..<range.upperBound
         } else {
             repairs.append(LenientQuery.Repair(range: range, reason: problem.repair))
         }

@@ -3,6 +3,13 @@
 
 /// What can be wrong with a query: why a strict reader refuses it, and what a lenient one does instead.
 enum QueryProblem {
+    /// What becomes of something that should be a number behind `~` or `^`.
+    enum NumberRemedy: String {
+        case nearest = "the nearest is taken"
+        case passedOver = "it is passed over"
+        case word = "it is a word"
+    }
+
     case empty
     case tooLong
     case tooDeep
@@ -11,6 +18,7 @@ enum QueryProblem {
     case nothingAfter(String)
     case doubleSign
     case onlyExclusions
+    case joinedExclusions
     case strayParenthesis
     case unclosedGroup
     case emptyGroup
@@ -20,11 +28,11 @@ enum QueryProblem {
     case nothingInField(String)
     case uselessSign(String)
     case uselessStar
-    case badSlop
+    case badSlop(NumberRemedy)
     case badEdits
-    case badMinimum
+    case badMinimum(NumberRemedy)
     case noAlternatives
-    case badWeight
+    case badWeight(NumberRemedy)
     case badRange
     case emptyRange
     case unclosedRange
@@ -67,6 +75,8 @@ enum QueryProblem {
             )
         case .onlyExclusions:
             ("only exclusions stand here", "add something to look for", "everything else is found")
+        case .joinedExclusions:
+            ("only exclusions stand here", "add something to look for", "all of them are excluded")
         case .strayParenthesis:
             ("this ) closes nothing", "write \\) to search for it", "it is passed over")
         case .unclosedGroup:
@@ -85,22 +95,16 @@ enum QueryProblem {
             ("\(sign) cannot apply to what follows it here", "write \\ before it to search for it", "it is passed over")
         case .uselessStar:
             ("* stands at the end of a word, or of the last word of a phrase", "", "it is passed over")
-        case .badSlop:
-            ("a whole number from 0 to \(Query.Phrase.slopLimit) follows ~", "", "the nearest is taken, or none")
+        case .badSlop(let remedy):
+            ("a whole number from 0 to \(Query.Phrase.slopLimit) follows ~", "", remedy.rawValue)
         case .badEdits:
             ("a number of mistakes from 0 to \(Query.Text.editLimit) follows ~", "", "the greatest is taken")
-        case .badMinimum:
-            (
-                "a whole number above 0, or as many as 100 of a hundred (75%), follow ~", "",
-                "the nearest is taken, or none"
-            )
+        case .badMinimum(let remedy):
+            ("a whole number above 0, or from 1% to 100%, follows ~", "", remedy.rawValue)
         case .noAlternatives:
             ("~ chooses from several alternatives, and there are none here", "", "it is passed over")
-        case .badWeight:
-            (
-                "a number from \(Query.boostRange.lowerBound) to \(Query.boostRange.upperBound) follows ^", "",
-                "the nearest is taken, or none"
-            )
+        case .badWeight(let remedy):
+            ("a number from 0.001 to 1000 follows ^", "", remedy.rawValue)
         case .badRange:
             ("[ begins a range, [from TO to]", "write \\[ to search for it", "it is part of a word")
         case .emptyRange:

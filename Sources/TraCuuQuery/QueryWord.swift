@@ -62,7 +62,7 @@ struct QueryWord {
     /// `^` and `~` count directly behind a letter, or `^` behind another mark; `*` counts behind letters or digits. So `3^2`,
     /// `50~60`, `C++` and `5 * 3` have no marks. Of `*` and `~` a word has one.
     var marks: Marks {
-        guard let mark = numberMark("^", from: 0, allowsPoints: true) else { return marks(upTo: count) }
+        guard let mark = weightMark(from: 1) else { return marks(upTo: count) }
         var marks = marks(upTo: mark)
         let isMarked = marks.end < mark || isStar(upTo: mark)
         guard isMarked || QuerySyntax.isLetter(scalars[mark - 1]) else { return self.marks(upTo: count) }
@@ -88,11 +88,11 @@ struct QueryWord {
         return marks.end < count ? marks.end : nil
     }
 
-    /// The place of a sign that nothing but digits follows, at least one; something stands between `start` and it.
-    func numberMark(_ sign: Unicode.Scalar, from start: Int, allowsPoints: Bool) -> Int? {
+    /// The place of the `^` that only digits and points follow, at least one; nil if there is none from `start` on.
+    func weightMark(from start: Int) -> Int? {
         var first = count
-        while first > start, isPlainDigit(at: first - 1) || (allowsPoints && isPlain(".", at: first - 1)) { first -= 1 }
-        guard first < count, first - 1 > start, isPlain(sign, at: first - 1) else { return nil }
+        while first > start, isPlainDigit(at: first - 1) || isPlain(".", at: first - 1) { first -= 1 }
+        guard start < first, first < count, isPlain("^", at: first - 1) else { return nil }
         return first - 1
     }
 

@@ -41,7 +41,7 @@ import Testing
         #expect(outcome.output.hasPrefix("{\"total\":"))
         #expect(outcome.output.contains("Quyết định"))
         let results = try outcome.json()
-        #expect(Set(results.keys) == ["total", "took_ms", "hits"])
+        #expect(Set(results.keys) == ["total", "took_ms", "notices", "hits", "next"])
         #expect(results.hits.count == 3)
         #expect((results.integer("total") ?? 0) > 3)
         #expect(results.hits.compactMap { $0["rank"] as? Int } == [1, 2, 3])

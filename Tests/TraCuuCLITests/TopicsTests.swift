@@ -76,6 +76,41 @@ import Testing
         #expect(lines[1].hasPrefix("  1  ") && lines[2].hasPrefix("  2  "))
     }
 
+    @Test func writesAPage() throws {
+        try workspace.write("t.tsv", "q1\t<b>quy chế</b> dân chủ\nq2\txyzzyx\n")
+        try workspace.write("q.txt", "q1 0 qd-455-2022 1\n")
+        let arguments = ["topics", index, "t.tsv", "--format", "html", "--ranker", "bm25", "-k", "30"]
+        let plain = try workspace.run(arguments).output
+        #expect(plain.hasPrefix("<!doctype html>\n<html lang=\"en\">") && plain.hasSuffix("</html>\n"))
+        #expect(plain.contains("<mark>") && !plain.contains("<b>quy") && !plain.contains("nDCG"))
+        let measured = try workspace.run(arguments + ["--qrels", "q.txt", "--language", "vi", "--threads", "3"]).output
+        #expect(measured.contains("✓ liên quan") && measured.contains(" nDCG@10"))
+        #expect(measured == (try workspace.run(arguments + ["--qrels", "q.txt", "--language", "vi"]).output))
+        #expect(try workspace.run("topics", index, "t.tsv", "--qrels", "q.txt").code == 2)
+    }
+
+    @Test func filtersEachTopicByItself() throws {
+        try workspace.write(
+            "t.yaml",
+            """
+            - {id: a, query: dân chủ, filters: 'type:"Quyết định"'}
+            - {id: b, query: dân chủ}
+            - {id: c, query: dân chủ, filters: ['type:"Quyết định"', 'type:"Kế hoạch"']}
+            """
+        )
+        let topics = try #require(
+            try workspace.run("topics", index, "t.yaml", "--json").json()["topics"] as? [[String: Any]]
+        )
+        let totals = topics.compactMap { $0.integer("total") }
+        #expect(totals.count == 3 && totals[0] > 0 && totals[1] > totals[0] && totals[2] == 0)
+        try workspace.write("w.yaml", "- {id: a, query: lũ}\n- id: b\n  query: lũ\n  filters: (type\n")
+        let wrong = try workspace.run("topics", index, "w.yaml")
+        #expect(
+            wrong.code == 2 && wrong.messages.hasPrefix("tracuu: w.yaml:2: topic b: in the filter (type: "),
+            "\(wrong.messages)"
+        )
+    }
+
     @Test func writesAFileAsAWhole() throws {
         try workspace.write("t.tsv", "q1\tlũ\n")
         try workspace.write("run.txt", "cũ")
@@ -131,6 +166,24 @@ import Testing
         let run = try workspace.run("topics", index, "t.tsv", "--format", "trec").output
         #expect(try workspace.read("d/a") == run)
         #expect(try workspace.read("d/new") == run)
+    }
+
+    @Test func readsEveryFormat() throws {
+        try workspace.write("t.tsv", "q1\tquy chế dân chủ\nq2\tlũ\n")
+        try workspace.write("t.xml", "<top><num>q1<title>quy chế dân chủ</top><top><num>q2<title>lũ</top>")
+        try workspace.write("t.yml", "- {id: q1, query: quy chế dân chủ}\n- {id: q2, query: lũ}\n")
+        let run = try workspace.run("topics", index, "t.tsv", "--format", "trec", "--threads", "1").output
+        #expect(run.hasPrefix("q1 Q0 ") && run.contains("\nq2 Q0 "))
+        for name in ["t.xml", "t.yml"] {
+            #expect(try workspace.run("topics", index, name, "--format", "trec", "--threads", "3").output == run)
+            let content = try workspace.read(name)
+            let format = name == "t.xml" ? "trec" : "yaml"
+            let arguments = ["topics", index, "-", "--format", "trec", "--topics-format", format]
+            let piped = try workspace.run(arguments, input: content)
+            #expect(piped.output == run)
+        }
+        let wrong = try workspace.run("topics", index, "t.xml", "--topics-format", "yaml")
+        #expect(wrong.code == 2 && wrong.messages.hasPrefix("tracuu: t.xml:1: "), "\(wrong.messages)")
     }
 
     @Test func takesNothingInATopicForSyntax() throws {

@@ -73,6 +73,10 @@ final class Workspace {
 
     /// Runs the program.
     func run(_ arguments: String..., input: String? = nil) throws -> Outcome {
+        try run(arguments, input: input)
+    }
+
+    func run(_ arguments: [String], input: String? = nil) throws -> Outcome {
         try launch(Self.program, arguments, input: input)
     }
 

@@ -15,6 +15,8 @@ struct NaiveEngine {
         var title: [(folded: String, exact: String)]
         var body: [(folded: String, exact: String)]
         var topic: String
+        /// As ISO 8601 writes them.
+        var dates: [String] = []
         var segment: Int
         var isDeleted = false
 
@@ -40,7 +42,7 @@ struct NaiveEngine {
     private let cache = Cache()
 
     private final class Cache {
-        var idf: [QueryTerm: Double] = [:]
+        var frequencies: [QueryTerm: Double] = [:]
     }
 
     init(documents: [Document]) {
@@ -67,6 +69,54 @@ struct NaiveEngine {
             if required.contains(where: { $0 == nil }) { return nil }
             if must.isEmpty, optional.allSatisfy({ $0 == nil }) { return nil }
             return (required + optional).reduce(0) { $0 + ($1 ?? 0) }
+        case .atLeast(let minimum, let children):
+            let found = children.compactMap { score($0, document) }
+            return found.count >= min(minimum, children.count) && !found.isEmpty ? found.reduce(0, +) : nil
+        case .choice(let choice):
+            return score(choice, document)
+        case .values(let clause):
+            return matches(clause, document) ? 0 : nil
+        case .boost(let child, let factor):
+            return score(child, document).map { $0 * Double(factor) }
+        }
+    }
+
+    private func score(_ choice: ChoiceClause, _ document: Document) -> Double? {
+        let sum = choice.options.reduce(0.0) { sum, option in
+            sum + frequency(of: option.terms[option.terms.count - 1])
+        }
+        let scores = choice.options.compactMap { option -> Double? in
+            let phrase = PhraseClause(terms: option.terms, slop: choice.slop, zone: choice.zone)
+            let frequency = phraseFrequency(phrase, document)
+            if frequency == 0 { return nil }
+            let idf = option.terms.dropLast().reduce(self.idf(frequency: sum)) { $0 + self.idf($1) }
+            return Double(option.weight) * idf * saturation(frequency, document)
+        }
+        return scores.max()
+    }
+
+    private func matches(_ clause: ValueClause, _ document: Document) -> Bool {
+        switch (clause.field, clause.test) {
+        case ("", .any): return true
+        case ("title", .any): return !document.title.isEmpty
+        case ("text", .any): return !document.body.isEmpty
+        case ("date", .any): return !document.dates.isEmpty
+        case ("topic", .any): return true
+        case ("date", .range(let range)):
+            return document.dates.contains { date in
+                guard let wanted = range.dates, let value = DatePeriod.milliseconds(date) else { return false }
+                return wanted.contains(value.lowerBound)
+            }
+        case ("topic", .range(let range)):
+            guard let keys = range.keys else { return false }
+            func text(_ bound: KeyRange.Bound) -> String { String(decoding: bound.key, as: UTF8.self) }
+            let isAbove = keys.lower.map { $0.isInclusive ? text($0) <= document.topic : text($0) < document.topic }
+            let isBelow = keys.upper.map { $0.isInclusive ? document.topic <= text($0) : document.topic < text($0) }
+            return isAbove ?? true && isBelow ?? true
+        case ("topic", .prefix(let prefix)):
+            return document.topic.hasPrefix(String(decoding: prefix.folded, as: UTF8.self))
+        default:
+            return false
         }
     }
 
@@ -81,12 +131,21 @@ struct NaiveEngine {
     }
 
     private func idf(_ term: QueryTerm) -> Double {
-        if let known = cache.idf[term] { return known }
-        let n = Double(documents.count)
-        let df = Double(documents.filter { !$0.places(term, .all).isEmpty }.count)
-        let value = log(1 + (n - df + 0.5) / (df + 0.5))
-        cache.idf[term] = value
+        idf(frequency: frequency(of: term))
+    }
+
+    /// How many documents have a term.
+    private func frequency(of term: QueryTerm) -> Double {
+        if let known = cache.frequencies[term] { return known }
+        let value = Double(documents.filter { !$0.places(term, .all).isEmpty }.count)
+        cache.frequencies[term] = value
         return value
+    }
+
+    private func idf(frequency: Double) -> Double {
+        let n = Double(documents.count)
+        let df = min(frequency, n)
+        return log(1 + (n - df + 0.5) / (df + 0.5))
     }
 
     private func saturation(_ frequency: Int, _ document: Document) -> Double {

@@ -21,6 +21,14 @@ struct SampleIndex {
     ]
     static let topics = ["van ban", "tin tuc", "ke hoach"]
 
+    /// A day of one of three years.
+    static func date(_ random: inout SeededGenerator) -> String {
+        func two(_ range: ClosedRange<Int>) -> String {
+            "\(100 + Int.random(in: range, using: &random))".suffix(2).description
+        }
+        return "\(Int.random(in: 2019...2021, using: &random))-\(two(1...12))-\(two(1...28))"
+    }
+
     /// Makes `count` documents over several commits.
     ///
     /// - Parameters:
@@ -66,7 +74,11 @@ struct SampleIndex {
             let title = words(Int.random(in: 0...4, using: &random))
             let text = words(Int.random(in: 0...longest, using: &random))
             let topic = Self.topics[Int.random(in: 0..<3, using: &random)]
-            try writer.add(id: id, title: title, text: text, fields: [("topic", topic)])
+            // One date, several, or none.
+            let dateCount = [0, 1, 1, 1, 2].randomElement(using: &random) ?? 0
+            let dates = (0..<dateCount).map { _ in Self.date(&random) }
+            let fields = [("topic", topic)] + dates.map { ("date", $0) }
+            try writer.add(id: id, title: title, text: text, fields: fields)
             if replaced {
                 for index in documents.indices where documents[index].id == id { documents[index].isDeleted = true }
             }
@@ -76,6 +88,7 @@ struct SampleIndex {
                     title: analyzer.tokens(in: title).map { ($0.folded, $0.exact) },
                     body: analyzer.tokens(in: text).map { ($0.folded, $0.exact) },
                     topic: topic,
+                    dates: dates,
                     segment: commitNumber
                 )
             )

@@ -60,6 +60,15 @@ import TraCuu
         }
     }
 
+    @Test func datesComeFromTheLatestOnUnlessSaidOtherwise() throws {
+        let index = try SearchIndex.open(at: folder.index)
+        var options = SearchOptions(limit: 1000)
+        options.sort = .field("date", ascending: nil)
+        let natural = try index.search("lũ", options: options).hits.map(\.id)
+        options.sort = .field("date", ascending: false)
+        #expect(try index.search("lũ", options: options).hits.map(\.id) == natural)
+    }
+
     private func compare<Key: Comparable>(_ field: String, _ isAscending: Bool, _ key: (Known) -> Key?) throws {
         let matching = known.filter(\.isMatch)
         let expected = matching.enumerated().sorted { left, right in
@@ -105,7 +114,40 @@ import TraCuu
         }
     }
 
-    @Test(arguments: ["type", "nothing", ""]) func refusesFieldsWithoutNumbersAndDates(field: String) throws {
+    /// Strings are in the order of dictionaries, in which tones of one word stand together whatever their place.
+    @Test func sortsStringsAsDictionariesDo() throws {
+        let folder = try IndexFolder()
+        let indexer = try Indexer(path: folder.index)
+        let places: [[String]] = [
+            ["Đông Hà"], ["Dĩ An"], ["Ân Thi", "Xuân Lộc"], [], ["An Nhơn"], ["Quận 10"], ["Hòa Bình"], ["Quận 9"],
+            ["hoà bình"], ["Hoà Bình"], ["Ánh Sơn"],
+        ]
+        for (number, names) in places.enumerated() {
+            try indexer.add(
+                Document(
+                    id: "d\(number)",
+                    title: "",
+                    text: number == 10 ? "nắng" : "mưa",
+                    fields: ["place": .list(names.map { .string($0) })]
+                )
+            )
+            if number % 4 == 3 { try indexer.commit() }
+        }
+        try indexer.commit()
+        let index = try SearchIndex.open(at: folder.index)
+        func ids(_ ascending: Bool?) throws -> [String] {
+            var options = SearchOptions(limit: 100)
+            options.sort = .field("place", ascending: ascending)
+            return try index.search("mưa", options: options).hits.map(\.id)
+        }
+        // d2 counts as Ân Thi one way and as Xuân Lộc the other; d6 and d9 are the same place.
+        let first = ["d4", "d2", "d1", "d0", "d8", "d6", "d9", "d7", "d5", "d3"]
+        #expect(try ids(nil) == first)
+        #expect(try ids(true) == first)
+        #expect(try ids(false) == ["d2", "d5", "d7", "d6", "d9", "d8", "d0", "d1", "d4", "d3"])
+    }
+
+    @Test(arguments: ["title", "nothing", ""]) func refusesFieldsWithoutValues(field: String) throws {
         var options = SearchOptions()
         options.sort = .field(field, ascending: false)
         let index = try SearchIndex.open(at: folder.index)
@@ -113,7 +155,7 @@ import TraCuu
             try index.search("mưa", options: options)
         } throws: { error in
             guard case TraCuuError.usage(let reason) = error else { return false }
-            return reason.contains("date, level")
+            return reason.contains("date, level, type")
         }
     }
 

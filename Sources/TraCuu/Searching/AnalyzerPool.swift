@@ -3,6 +3,7 @@
 
 import Synchronization
 import TraCuuCore
+import TraCuuIndexing
 import VietnameseText
 
 /// Analyzers for the threads that search one index, each lent to one thread at a time.
@@ -12,8 +13,8 @@ final class AnalyzerPool: Sendable {
         let analyzer: Analyzer
     }
 
-    /// How many analyzers are kept for the next search.
-    private static let limit = 4
+    /// How many analyzers are kept for the next search: as many as can search at once.
+    private static let limit = max(4, IndexOptions.availableThreads)
     /// Forms that an analyzer remembers. Texts of hits are few: a small table stays in the cache.
     private static let formLimit = 1 << 16
 

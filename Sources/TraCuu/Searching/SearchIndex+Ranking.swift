@@ -20,28 +20,14 @@ extension SearchIndex {
         }
     }
 
-    /// The documents for a query, and the counts of the fields asked for.
-    func found(
-        _ query: CompiledQuery,
-        _ options: SearchOptions
-    ) throws(TraCuuError) -> (top: TopDocuments, facets: [Facet]) {
-        if options.facets.isEmpty { return (try top(query, options), []) }
-        let (facets, total) = try Searcher(snapshot, bm25: options.bm25).facets(query, options.facets)
-        var options = options
-        options.countsAll = false
-        var top = try top(query, options)
-        top.total = total
-        return (top, facets)
-    }
-
     /// Where the scores of hits of ``top(_:_:)`` come from.
     func explanations(
-        _ top: TopDocuments,
+        _ hits: [ScoredDocument],
         _ query: CompiledQuery,
         _ options: SearchOptions
     ) throws(TraCuuError) -> [ScoreExplanation] {
         let searcher = Searcher(snapshot, bm25: options.bm25)
-        if options.sort == .score, options.ranker == .default { return try searcher.explainRank(query, top.hits) }
-        return try searcher.explain(query, top.hits)
+        if options.sort == .score, options.ranker == .default { return try searcher.explainRank(query, hits) }
+        return try searcher.explain(query, hits)
     }
 }

@@ -50,15 +50,32 @@ public final class SearchIndex: Sendable {
     }
 
     /// Searches with a query as people type it: words with or without diacritics, `"phrases"`, `AND`, `OR`, `NOT`, `+`, `-`,
-    /// parentheses, `field:value`, `=exact`.
+    /// parentheses, `field:value`, `=exact`, beginnings (`dan*`), mistakes (`hiem~`), ranges and sets of values, weights. What
+    /// does not follow the grammar is read as well as may be, unless the options say otherwise.
     ///
-    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` for a malformed query, ``TraCuuError/usage(_:)`` for options out of
-    ///   range, and what reading the index throws.
+    /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` for a malformed filter and, if ``SearchOptions/isStrict``, a malformed
+    ///   query, ``TraCuuError/usage(_:)`` for options out of range, and what reading the index throws.
     public func search(_ query: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
-        let parsed = try QueryParser.parse(query)
-        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
-        return try run(query, options, since: start)
+        if options.isStrict {
+            let parsed = try QueryParser.parse(query)
+            let compiled = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(parsed) }
+            return try run(compiled, of: query, options, since: start)
+        }
+        let parsed = QueryParser.parseLeniently(query)
+        var notices = parsed.repairs.map { SearchNotice($0, in: query) }
+        let compiled = try compile(options) { (compiler) throws(TraCuuError) in
+            guard let parsed = parsed.query else { return nil }
+            do throws(TraCuuError) {
+                return try compiler.compile(parsed)
+            } catch {
+                guard case .badQuery(let offset, let reason) = error else { throw error }
+                let range = offset..<max(offset, query.utf8.count)
+                notices.append(SearchNotice(kind: .words, text: "", range: range, takenFor: [], reason: reason))
+                return nil
+            }
+        }
+        return try run(compiled, of: query, options, notices, since: start)
     }
 
     /// Ranks documents by the words of a plain text, such as a question or a topic: any of them may occur, the more the
@@ -69,7 +86,7 @@ public final class SearchIndex: Sendable {
     {
         let start = ContinuousClock.now
         let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
-        return try run(query, options, since: start)
+        return try run(query, of: text, isPlain: true, options, since: start)
     }
 
     /// Compiles a query and the filters beside it with one of the index's analyzers.
@@ -78,7 +95,12 @@ public final class SearchIndex: Sendable {
         _ body: (QueryCompiler) throws(TraCuuError) -> CompiledQuery?
     ) throws(TraCuuError) -> CompiledQuery? {
         try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
-            let compiler = QueryCompiler(analyzer, exact: options.isExact)
+            let compiler = QueryCompiler(
+                analyzer,
+                exact: options.isExact,
+                vocabulary: Vocabulary(snapshot),
+                isLenient: !options.isStrict
+            )
             var query = try body(compiler)
             for filter in options.filters { try query?.filters.add(filter, compiler) }
             return query
@@ -101,34 +123,46 @@ public final class SearchIndex: Sendable {
     /// Searches; nothing is found without a query.
     private func run(
         _ query: CompiledQuery?,
+        of text: String,
+        isPlain: Bool = false,
         _ options: SearchOptions,
+        _ notices: [SearchNotice] = [],
         since start: ContinuousClock.Instant
     ) throws(TraCuuError) -> SearchResults {
         guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0 else {
             throw .usage("limit, offset and the length of snippets cannot be negative")
         }
-        guard let query else { return SearchResults(total: 0, took: ContinuousClock.now - start, hits: []) }
-        let (top, facets) = try found(query, options)
+        guard let query else {
+            return SearchResults(total: 0, took: ContinuousClock.now - start, hits: [], notices: notices)
+        }
+        let page = try page(query, options, text: (isPlain ? "words " : "query ") + text)
         var hits =
             switch options.content {
-            case .full: try fullHits(top, query, options)
-            case .ids, .titles: try briefHits(top, options)
+            case .full: try fullHits(page, query, options)
+            case .ids, .titles: try briefHits(page, options)
             }
         if options.isExplained {
-            for (place, explanation) in try explanations(top, query, options).enumerated() {
+            for (place, explanation) in try explanations(page.hits, query, options).enumerated() {
                 hits[place].explanation = explanation
             }
         }
-        return SearchResults(total: top.total, took: ContinuousClock.now - start, hits: hits, facets: facets)
+        return SearchResults(
+            total: page.total,
+            took: ContinuousClock.now - start,
+            hits: hits,
+            facets: page.facets,
+            next: page.next,
+            notices: notices + query.notices.map { SearchNotice($0, in: text) }
+        )
     }
 
     /// Hits of an id and perhaps a title, which need no analysis.
-    private func briefHits(_ top: TopDocuments, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
+    private func briefHits(_ page: Page, _ options: SearchOptions) throws(TraCuuError) -> [Hit] {
         var hits: [Hit] = []
-        hits.reserveCapacity(top.hits.count)
-        for found in top.hits {
+        hits.reserveCapacity(page.hits.count)
+        for found in page.hits {
             let stored = snapshot.segments[found.segment].stored
-            var hit = Hit(rank: options.offset + hits.count + 1, id: "", score: found.score)
+            var hit = Hit(rank: page.offset + hits.count + 1, id: "", score: found.score)
             if options.content == .ids {
                 hit.id = try stored.id(at: found.document)
             } else {
@@ -142,20 +176,20 @@ public final class SearchIndex: Sendable {
     }
 
     private func fullHits(
-        _ top: TopDocuments,
+        _ page: Page,
         _ query: CompiledQuery,
         _ options: SearchOptions
     ) throws(TraCuuError) -> [Hit] {
-        if top.hits.isEmpty { return [] }
+        if page.hits.isEmpty { return [] }
         return try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
             let highlighter = try Highlighter(query.highlights, in: snapshot, analyzer: analyzer)
             var hits: [Hit] = []
-            hits.reserveCapacity(top.hits.count)
-            for found in top.hits {
+            hits.reserveCapacity(page.hits.count)
+            for found in page.hits {
                 let stored = try snapshot.segments[found.segment].stored.document(at: found.document)
                 hits.append(
                     Hit(
-                        rank: options.offset + hits.count + 1,
+                        rank: page.offset + hits.count + 1,
                         id: stored.id,
                         score: found.score,
                         title: stored.title,

@@ -18,9 +18,13 @@ public enum Ranker: String, Sendable, CaseIterable {
 public enum SortOrder: Equatable, Sendable {
     /// By score, best first; equal scores in the order in which documents were indexed.
     case score
-    /// By the dates of a field, or its numbers if it has no dates; documents without any last, equal ones in the order in
-    /// which they were indexed. Of several values in a document the first in the order counts. Scores are those of BM25.
-    case field(String, ascending: Bool)
+    /// By the dates of a field, or its numbers if it has no dates, or its strings if it has neither, these in the order of
+    /// Vietnamese dictionaries, numbers in them by their value; documents without any last, equal ones in the order in which
+    /// they were indexed. Of several values in a document the first in the order counts. Scores are those of BM25.
+    ///
+    /// Without a direction strings come as in a dictionary, dates and numbers from the latest or largest on. Titles are no
+    /// field.
+    case field(String, ascending: Bool?)
 }
 
 /// What a hit carries beside its rank and score.
@@ -39,6 +43,14 @@ public struct SearchOptions: Equatable, Sendable {
     public var limit = 10
     /// How many of the best to leave out before those.
     public var offset = 0
+    /// A cursor, ``SearchResults/next`` of a search with the same query, filters, ranker and order: hits go on behind the last
+    /// one of that search. Any ``limit`` will do; ``offset`` must be 0.
+    ///
+    /// Pages of an index that does not change, or whose segments are merged, are together the whole ranking. If documents come
+    /// or go between two pages, the second goes on behind the last document shown before, wherever it stands then; if that
+    /// one is gone, behind the one before it, up to four. A document is left out or comes again only if the changes moved
+    /// it from one side of that place to the other. A page takes as long as with an offset.
+    public var after: String?
     /// How to rank.
     public var ranker = Ranker.default
     /// The parameters of BM25, which the default ranking is built on.
@@ -54,6 +66,9 @@ public struct SearchOptions: Equatable, Sendable {
     public var filters: [String] = []
     /// Fields whose values are to be counted over all documents that match, whatever the limit.
     public var facets: [FacetRequest] = []
+    /// Whether a query that does not follow the grammar, or asks for what the index cannot answer, is an error. Otherwise the
+    /// best is made of it, and ``SearchResults/notices`` say what that was. Filters are always taken strictly.
+    public var isStrict = false
     /// Whether every word must be spelled as typed, with its diacritics: `hoa` then does not find `hoà`.
     public var isExact = false
     /// What hits carry; the rest of them stays empty. Less is faster.

@@ -33,4 +33,8 @@ public struct SearchResults: Equatable, Sendable {
     public var hits: [Hit]
     /// The counts asked for by ``SearchOptions/facets``, in that order.
     public var facets: [Facet] = []
+    /// What ``SearchOptions/after`` takes to go on behind the last of the hits; nil if no document follows them.
+    public var next: String?
+    /// What the query was taken for where it was not taken as typed, in its order; empty as a rule.
+    public var notices: [SearchNotice] = []
 }

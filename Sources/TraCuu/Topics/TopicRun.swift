@@ -30,30 +30,43 @@ public struct TopicRun: Sendable {
         self.tag = tag
     }
 
-    /// The run as TREC tools read it: lines of `topic Q0 document rank score tag`, scores with six decimals.
+    /// The run as TREC tools read it, see ``Ranking/trec(tag:)``.
+    public func trec() throws(TraCuuError) -> String {
+        var text = ""
+        for ranking in rankings { text += try ranking.trec(tag: tag) }
+        return text
+    }
+
+    /// The first line of ``csv``.
+    public static let csvHeader = "topic,rank,document,score,title\r\n"
+
+    /// The run as comma-separated values (RFC 4180): `topic,rank,document,score,title` with a header line.
+    public var csv: String {
+        rankings.reduce(into: Self.csvHeader) { $0 += $1.csv }
+    }
+}
+
+extension TopicRun.Ranking {
+    /// The ranking as TREC tools read it: lines of `topic Q0 document rank score tag`, scores with six decimals.
     ///
     /// - Throws: ``TraCuuError/usage(_:)`` for a topic or document whose id holds white space: columns are separated by it,
     ///   and an id that is written differently would match no label. The other formats take such ids.
-    public func trec() throws(TraCuuError) -> String {
+    public func trec(tag: String) throws(TraCuuError) -> String {
         var text = ""
-        for ranking in rankings {
-            try Self.check(ranking.topic.id, "topic")
-            for hit in ranking.results.hits {
-                try Self.check(hit.id, "document")
-                text += "\(ranking.topic.id) Q0 \(hit.id) \(hit.rank) \(Self.decimal(hit.score)) \(tag)\n"
-            }
+        try Self.check(topic.id, "topic")
+        for hit in results.hits {
+            try Self.check(hit.id, "document")
+            text += "\(topic.id) Q0 \(hit.id) \(hit.rank) \(Self.decimal(hit.score)) \(tag)\n"
         }
         return text
     }
 
-    /// The run as comma-separated values (RFC 4180): `topic,rank,document,score,title` with a header line.
+    /// The ranking as comma-separated values, without a header line.
     public var csv: String {
-        var text = "topic,rank,document,score,title\r\n"
-        for ranking in rankings {
-            for hit in ranking.results.hits {
-                let values = [ranking.topic.id, String(hit.rank), hit.id, Self.decimal(hit.score), hit.title]
-                text += values.map(Self.quoted).joined(separator: ",") + "\r\n"
-            }
+        var text = ""
+        for hit in results.hits {
+            let values = [topic.id, String(hit.rank), hit.id, Self.decimal(hit.score), hit.title]
+            text += values.map(Self.quoted).joined(separator: ",") + "\r\n"
         }
         return text
     }

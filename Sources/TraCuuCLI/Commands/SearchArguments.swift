@@ -7,7 +7,9 @@
 /// attached to it, are options; whatever else begins with a single hyphen is a word.
 enum SearchArguments {
     /// The long options that are followed by a value.
-    private static let valued: Set = ["--offset", "--ranker", "--k1", "--b", "--sort", "--filter", "--facet"]
+    private static let valued: Set = [
+        "--offset", "--ranker", "--k1", "--b", "--sort", "--filter", "--facet", "--after",
+    ]
 
     /// The arguments of the program with those of `search` sorted: options and their values, `--`, and all else in the order
     /// typed. What follows a typed `--` is no option. Other verbs' arguments stay as they are.

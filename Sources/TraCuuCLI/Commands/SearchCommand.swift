@@ -9,7 +9,8 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Search an index; what is typed without diacritics finds every spelling.",
         discussion: """
-            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value and =exact. \
+            A query holds words, "phrases", "near words"~3, AND, OR, NOT, +must, -not, (groups), field:value, =exact, \
+            beginnings*, mistakes~, date:2020..2022, type:{one, two}, (some of these)~2 and weight^2. \
             Words side by side are alternatives; documents with more of them rank higher. An argument that begins with \
             one hyphen is a word that must not occur, unless it is -k or -h; options may stand anywhere, but not behind --.
 
@@ -41,9 +42,21 @@ struct SearchCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "How many of the best to leave out.")
     var offset = 0
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Go on behind another page: `next` in the JSON of the same search. Instead of --offset.",
+            valueName: "cursor"
+        )
+    )
+    var after: String?
+
     @OptionGroup var ranking: RankingOptions
 
-    @Option(help: "The order: score, or a field of dates or numbers, latest or largest first; with :asc the other way.")
+    @Option(
+        help:
+            "The order: score, or a field: dates and numbers from the latest or largest on, strings as in a dictionary; :asc and :desc say which way."
+    )
     var sort = SortOrder.score
 
     @Option(
@@ -55,6 +68,9 @@ struct SearchCommand: ParsableCommand {
         )
     )
     var facets: [FacetRequest] = []
+
+    @Flag(help: "Refuse a query that does not follow the grammar instead of making the best of it.")
+    var strict = false
 
     @Flag(help: "Show where each score comes from.")
     var explain = false
@@ -73,9 +89,11 @@ struct SearchCommand: ParsableCommand {
         var options = ranking.options
         options.limit = limit
         options.offset = offset
+        options.after = after
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
+        options.isStrict = strict
         let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
         try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
         if results.total == 0 { throw Failure.nothingFound }
@@ -87,6 +105,18 @@ struct SearchCommand: ParsableCommand {
             json.member("total", results.total)
             json.name("took_ms")
             json.milliseconds(results.took)
+            json.name("notices")
+            json.array(results.notices) { json, notice in
+                json.object { json in
+                    json.member("kind", notice.kind.rawValue)
+                    json.member("text", notice.text)
+                    json.name("range")
+                    json.array([notice.range.lowerBound, notice.range.upperBound]) { $0.value($1) }
+                    json.name("taken_for")
+                    json.array(notice.takenFor) { $0.value($1) }
+                    json.member("reason", notice.reason)
+                }
+            }
             json.name("hits")
             json.array(results.hits) { json, hit in
                 json.object { json in
@@ -105,6 +135,7 @@ struct SearchCommand: ParsableCommand {
                     }
                 }
             }
+            if let next = results.next { json.member("next", next) }
             if !results.facets.isEmpty {
                 json.name("facets")
                 json.array(results.facets) { json, facet in json.value(facet) }

@@ -3,28 +3,29 @@
 
 import ArgumentParser
 import TraCuu
+import TraCuuReport
 import VietnameseText
 
 struct TopicsCommand: ParsableCommand {
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, json, csv, trec
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "topics",
         abstract: "Rank documents for every topic of a file.",
         discussion: """
-            The file has a topic a line: its id, a tab and its words, any of which may occur (nothing in them is \
-            syntax). Blank lines and lines that begin with # are passed over; a line that is no topic is named, and \
-            nothing is ranked. A topic without any word is named and has an empty ranking.
+            Topics are read from TSV (a topic a line: its id, a tab and its words), TREC's format (<top> with <num>, <title>, \
+            <desc>, <narr>; .trec, .xml, .sgml, or what begins with <) or YAML (.yaml, .yml: a list of mappings with id and \
+            query, perhaps title, description, narrative, filters and weights). Any of the words may occur; nothing in them \
+            is syntax. In TSV, blank lines and lines that begin with # are passed over; what is no topic is named with its \
+            line, and nothing is ranked. A topic without any word is named and has an empty ranking.
 
-            Formats: table for reading, json, csv (topic,rank,document,score,title), and trec (topic Q0 document rank \
-            score tag), which refuses ids with white space. The exit code is 1 if nothing was found for any topic.
+            Formats: table for reading, json, csv (topic,rank,document,score,title), trec (topic Q0 document rank \
+            score tag), which refuses ids with white space, and html: a page with all rankings, passages and charts, in \
+            English or with --language vi in Vietnamese. With --qrels it also shows how good they are. The exit code is 1 if nothing was found for any topic.
 
             Examples:
               printf 'q01\\tquy chế dân chủ ở cơ sở\\nq02\\ttiem chung mo rong\\n' > chu-de.tsv
               tracuu topics chi-thi.idx chu-de.tsv -k 5
-              tracuu topics chi-thi.idx chu-de.tsv --format trec --output run.txt
+              tracuu topics chi-thi.idx chu-de.yaml --format trec --output run.txt
+              tracuu topics chi-thi.idx chu-de.tsv --format html --output chu-de.html
             """
     )
 
@@ -43,8 +44,20 @@ struct TopicsCommand: ParsableCommand {
 
     @OptionGroup var ranking: RankingOptions
 
-    @Option(help: "How to print: table, json, csv or trec.")
-    var format = Format.table
+    @Option(help: "How topics are written: tsv, trec or yaml; without it, as name and content tell.")
+    var topicsFormat: TopicFormat?
+
+    @Option(help: "How many threads rank; the result does not depend on it.")
+    var threads = IndexOptions.availableThreads
+
+    @Option(help: "How to print: table, json, csv, trec or html.")
+    var format = TopicsOutput.Format.table
+
+    @Option(help: "The file of relevance labels for --format html.")
+    var qrels: String?
+
+    @Option(help: "The language of --format html: en or vi.")
+    var language = ReportLanguage.english
 
     @Flag(help: "The same as --format json.")
     var json = false
@@ -54,87 +67,74 @@ struct TopicsCommand: ParsableCommand {
 
     mutating func validate() throws {
         try validateHitCount(limit)
+        guard threads >= 1 else { throw ValidationError("--threads is 1 or more") }
         if json { format = .json }
+        if qrels != nil, format != .html { throw ValidationError("--qrels is for --format html; eval measures runs") }
     }
 
     mutating func run() throws {
         let name = topics == "-" ? "standard input" : topics
-        let topics = try Topic.parse(Files.read(topics), source: name)
+        let topics = try Topic.parse(Files.read(topics), format: topicsFormat, source: name)
         let index = try SearchIndex.open(at: index)
         var options = ranking.options
         options.limit = limit
-        options.content = format == .trec ? .ids : .titles
-        options.countsAll = format == .table || format == .json
-        let progress = ProgressLine()
-        var run = TopicRun(tag: "tracuu-\(ranking.ranker.rawValue)")
-        for (number, topic) in topics.enumerated() {
-            progress.show("topics", done: UInt64(number), of: UInt64(topics.count))
-            run.rankings.append(try Self.rank(topic, index, options, source: name))
-        }
-        progress.erase()
-        for ranking in run.rankings where ranking.results.total == 0 && Self.hasNoWord(ranking.topic.text) {
-            let error = TraCuuError.badInput(
-                source: name,
-                line: ranking.topic.line,
-                reason: "topic \(ranking.topic.id) has no word to search for; its ranking is empty"
-            )
-            Output.complain(error.description)
-        }
-        let text = try text(run)
-        if let output { try Files.write(text, to: output) } else { try Output.write(text) }
-        if run.rankings.allSatisfy({ $0.results.total == 0 }) { throw Failure.nothingFound }
+        options.content = format == .html ? .full : format == .trec ? .ids : .titles
+        options.countsAll = format != .csv && format != .trec
+        var text = TopicsOutput(
+            format,
+            tag: "tracuu-\(ranking.ranker.rawValue)",
+            style: output == nil ? Terminal.style : Style(width: nil, hasColor: false),
+            report: try report(name, index)
+        )
+        let found = try rank(topics, index, options, source: name, into: &text)
+        if let output { try Files.write(text.finished(), to: output) } else { try Output.write(text.finished()) }
+        if !found { throw Failure.nothingFound }
     }
 
-    private func text(_ run: TopicRun) throws(TraCuuError) -> String {
-        switch format {
-        case .trec: try run.trec()
-        case .csv: run.csv
-        case .json: Self.json(run) + "\n"
-        case .table: TopicsView(output == nil ? Terminal.style : Style(width: nil, hasColor: false)).text(run)
-        }
+    /// The page for `--format html`, without any ranking yet.
+    private func report(_ source: String, _ index: SearchIndex) throws -> TopicsReport {
+        var heading = TopicsReport.Heading(title: Self.fileName(source), index: Self.fileName(self.index))
+        guard format == .html else { return TopicsReport(heading: heading) }
+        heading.documents = try index.statistics.documents
+        heading.notes = ["--ranker \(ranking.ranker.rawValue) -k \(limit)"]
+        heading.notes += ranking.filters.map { "--filter \($0)" }
+        let judgments = try qrels.map { try Judgments.parse(Files.read($0), source: $0) }
+        return TopicsReport(heading: heading, judgments: judgments, language: language)
     }
 
-    /// Ranks documents for one topic; what is wrong with its words is told with its line.
-    private static func rank(
-        _ topic: Topic,
+    /// The last part of a path.
+    private static func fileName(_ path: String) -> String {
+        String(path.split(separator: "/").last ?? path[...])
+    }
+
+    /// Ranks documents for all topics; returns whether any was found.
+    private func rank(
+        _ topics: [Topic],
         _ index: SearchIndex,
         _ options: SearchOptions,
-        source: String
-    ) throws(TraCuuError) -> TopicRun.Ranking {
-        do throws(TraCuuError) {
-            return TopicRun.Ranking(topic: topic, results: try index.rank(words: topic.text, options: options))
-        } catch {
-            guard case .badQuery(_, let reason) = error else { throw error }
-            throw .badInput(source: source, line: topic.line, reason: "topic \(topic.id): \(reason)")
+        source: String,
+        into output: inout TopicsOutput
+    ) throws -> Bool {
+        let progress = ProgressLine()
+        var done: UInt64 = 0
+        var found = false
+        var empty: [Topic] = []
+        try index.rank(topics, options: options, source: source, threads: threads) { ranking throws(TraCuuError) in
+            try output.add(ranking)
+            found = found || ranking.results.total > 0
+            if ranking.results.total == 0, Self.hasNoWord(ranking.topic.text) { empty.append(ranking.topic) }
+            done += 1
+            progress.show("topics", done: done, of: UInt64(topics.count))
         }
+        progress.erase()
+        for topic in empty {
+            let reason = "topic \(topic.id) has no word to search for; its ranking is empty"
+            Output.complain(TraCuuError.badInput(source: source, line: topic.line, reason: reason).description)
+        }
+        return found
     }
 
     private static func hasNoWord(_ text: String) -> Bool {
         (try? Analyzer().tokens(in: text).isEmpty) ?? false
-    }
-
-    private static func json(_ run: TopicRun) -> String {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("tag", run.tag)
-            json.name("topics")
-            json.array(run.rankings) { json, ranking in
-                json.object { json in
-                    json.member("id", ranking.topic.id)
-                    json.member("text", ranking.topic.text)
-                    json.member("total", ranking.results.total)
-                    json.name("hits")
-                    json.array(ranking.results.hits) { json, hit in
-                        json.object { json in
-                            json.member("rank", hit.rank)
-                            json.member("id", hit.id)
-                            json.member("score", hit.score)
-                            json.member("title", hit.title)
-                        }
-                    }
-                }
-            }
-        }
-        return json.text
     }
 }

@@ -17,14 +17,25 @@ struct ResultsView {
         self.style = style
     }
 
-    /// The hits, and a line that says how many documents match.
+    /// A line for each notice, the hits, and a line that says how many documents match.
     func text(_ results: SearchResults) -> String {
-        var lines: [String] = []
+        var lines = results.notices.map(line)
         for hit in results.hits { lines += self.lines(hit) + [""] }
         for facet in results.facets { lines += FacetView(facet, style).lines + [""] }
         let took = Numbers.decimal(Numbers.seconds(results.took) * 1000, 1)
         lines.append("\(Numbers.count(results.total, "document")), \(took) ms")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ notice: SearchNotice) -> String {
+        let text = Text.printable(notice.text)
+        let meanings = notice.takenFor.map(Text.printable).joined(separator: ", ")
+        return switch notice.kind {
+        case .broadened: "\(style.bold(text)) is nowhere spelled so, taken for \(style.bold(meanings))"
+        case .decoded: "\(style.bold(text)) is nowhere, taken for \(style.bold(meanings))"
+        case .repaired, .words, .cut:
+            text.isEmpty ? Text.printable(notice.reason) : "\(style.bold(text)): \(Text.printable(notice.reason))"
+        }
     }
 
     private func lines(_ hit: Hit) -> [String] {

@@ -11,12 +11,8 @@ struct TopicsView {
         self.style = style
     }
 
-    /// A table for each topic.
-    func text(_ run: TopicRun) -> String {
-        run.rankings.map(text).joined(separator: "\n")
-    }
-
-    private func text(_ ranking: TopicRun.Ranking) -> String {
+    /// The table of a topic.
+    func text(_ ranking: TopicRun.Ranking) -> String {
         let total = Numbers.count(ranking.results.total, "document")
         let heading = Text.printable("\(ranking.topic.id)  \(ranking.topic.text)")
         var lines = ["\(style.bold(heading))  (\(total))"]

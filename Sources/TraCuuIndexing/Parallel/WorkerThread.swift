@@ -4,7 +4,7 @@
 import Glibc
 
 /// A thread of the system; whoever starts one joins it.
-struct WorkerThread {
+package struct WorkerThread {
     private let thread: pthread_t
 
     private final class Body {
@@ -16,7 +16,7 @@ struct WorkerThread {
     }
 
     /// Starts a thread that calls `body`; nil if the system has none left.
-    init?(_ body: @escaping @Sendable () -> Void) {
+    package init?(_ body: @escaping @Sendable () -> Void) {
         let context = Unmanaged.passRetained(Body(body))
         var thread = pthread_t()
         let code = pthread_create(
@@ -36,7 +36,7 @@ struct WorkerThread {
     }
 
     /// Waits until the thread has ended.
-    func join() {
+    package func join() {
         pthread_join(thread, nil)
     }
 }

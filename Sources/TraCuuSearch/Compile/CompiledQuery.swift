@@ -59,19 +59,36 @@ indirect enum QueryNode: Hashable, Sendable {
     case field(FieldClause)
     /// All of `must`, none of `mustNot`, and one of `should` if `must` is empty.
     case boolean(must: [QueryNode], should: [QueryNode], mustNot: [QueryNode])
+    /// At least so many of several; the scores of all that match add up. All must match if they are fewer.
+    case atLeast(Int, [QueryNode])
+    /// Words of the text that one word of the query stands for.
+    case choice(ChoiceClause)
+    /// Values of a further field. They add nothing to the score.
+    case values(ValueClause)
+    /// A query whose part of the score is multiplied.
+    case boost(QueryNode, Float)
+}
+
+/// Words that stand side by side in a query.
+struct WordRun: Hashable, Sendable {
+    var terms: [QueryTerm] = []
+    /// What they are multiplied by.
+    var weight: Float = 1
 }
 
 /// A query ready to run: words analyzed into terms. Independent of any segment.
 package struct CompiledQuery: Sendable {
     let root: QueryNode
+    /// What parts of the query were taken for, in their order, where not as typed.
+    package var notices: [QueryNotice] = []
     /// What restricts the query without scoring.
     package var filters = CompiledFilters()
     /// The terms of the text that the query asks for (not those it excludes), for highlighting.
     package let highlights: [QueryTerm]
     /// Words that stand side by side in the query, each run in its order: neighbours in it are pairs for the ranking.
-    let runs: [[QueryTerm]]
+    let runs: [WordRun]
 
-    init(root: QueryNode, runs: [[QueryTerm]] = []) {
+    init(root: QueryNode, runs: [WordRun] = []) {
         self.root = root
         self.runs = runs
         var seen: Set<QueryTerm> = []
@@ -86,10 +103,18 @@ package struct CompiledQuery: Sendable {
             if seen.insert(term).inserted { terms.append(term) }
         case .phrase(let phrase):
             for term in phrase.terms where seen.insert(term).inserted { terms.append(term) }
-        case .field:
+        case .field, .values:
             break
         case .boolean(let must, let should, _):
             for child in must + should { collect(child, &seen, &terms) }
+        case .atLeast(_, let children):
+            for child in children { collect(child, &seen, &terms) }
+        case .choice(let choice):
+            for option in choice.options {
+                for term in option.terms where seen.insert(term).inserted { terms.append(term) }
+            }
+        case .boost(let child, _):
+            collect(child, &seen, &terms)
         }
     }
 }

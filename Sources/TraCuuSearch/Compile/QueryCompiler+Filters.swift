@@ -15,11 +15,16 @@ package struct CompiledFilters: Sendable {
 }
 
 extension QueryCompiler {
-    /// Compiles a query that documents must match; unlike others it may say only what they must not.
+    /// Compiles a query that documents must match; unlike others it may say only what they must not. What the index cannot
+    /// answer is an error, always: a filter that is no filter would let documents through.
     ///
     /// - Throws: as ``compile(_:)``.
     package func compile(filter query: Query, into filters: inout CompiledFilters) throws(TraCuuError) {
         termCount = 0
+        expansionCount = 0
+        let wasLenient = isLenient
+        isLenient = false
+        defer { isLenient = wasLenient }
         switch try node(query, .all, isStrict: true) {
         case nil, .boolean(must: [], should: [], mustNot: []):
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")

@@ -19,15 +19,34 @@ package final class QueryCompiler {
     package static let termLimit = 1024
     package static let phraseLimit = 128
 
-    private let isExact: Bool
-    private let analyzer: Analyzer
+    let isExact: Bool
+    var isLenient: Bool
+    let analyzer: Analyzer
+    /// What there is to search; nil if that is not known, so that nothing in queries can depend on it.
+    let vocabulary: Vocabulary?
+    var notices: [QueryNotice] = []
+    /// The words of the query so far, and those of them that are looked up in the whole dictionary.
     var termCount = 0
-    private var tokens = TokenBuffer()
+    var expansionCount = 0
+    var tokens = TokenBuffer()
 
-    /// A compiler that works with an analyzer; `exact` asks for the exact key of every word.
-    package init(_ analyzer: Analyzer, exact: Bool = false) {
+    /// A compiler that works with an analyzer.
+    ///
+    /// - Parameters:
+    ///   - exact: asks for the exact key of every word.
+    ///   - vocabulary: the index that is searched. Without it, beginnings of words and words with mistakes stand for themselves
+    ///     alone, and fields hold strings.
+    ///   - isLenient: what the index cannot answer is searched for by its words, and noted, instead of being an error.
+    package init(
+        _ analyzer: Analyzer,
+        exact: Bool = false,
+        vocabulary: Vocabulary? = nil,
+        isLenient: Bool = false
+    ) {
         self.analyzer = analyzer
         isExact = exact
+        self.vocabulary = vocabulary
+        self.isLenient = isLenient
     }
 
     /// Compiles a parsed query.
@@ -36,10 +55,15 @@ package final class QueryCompiler {
     ///   ``termLimit`` or ``phraseLimit`` allow.
     package func compile(_ query: Query) throws(TraCuuError) -> CompiledQuery {
         termCount = 0
+        expansionCount = 0
+        notices = []
+        let query = try decoded(query)
         guard let root = try node(query, .all, isStrict: false), !Self.isNegative(root) else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
-        return CompiledQuery(root: root, runs: runs(of: query))
+        var compiled = CompiledQuery(root: root, runs: runs(of: query))
+        compiled.notices = notices
+        return compiled
     }
 
     /// Compiles plain text (a question, a topic): its words, any of which may occur; nothing in it is syntax.
@@ -55,7 +79,7 @@ package final class QueryCompiler {
         guard let first = should.first else { return nil }
         return CompiledQuery(
             root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []),
-            runs: [words.terms]
+            runs: [WordRun(terms: words.terms)]
         )
     }
 
@@ -69,26 +93,51 @@ package final class QueryCompiler {
     func node(_ query: Query, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         switch query {
         case .text(let word):
+            if word.isPrefix || word.edits > 0 { return try choice(word, zone, isStrict: isStrict) }
             return try node(word, zone, isStrict: isStrict)
+        case .phrase(let phrase) where phrase.isPrefix:
+            return try prefix(phrase.text, slop: phrase.slop, zone, exact: phrase.isExact, at: phrase.range)
         case .phrase(let phrase):
-            let words = try words(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
-            return Self.phrase(words.terms, slop: phrase.slop, zone)
+            return try node(phrase, zone)
         case .field(let field):
             return try node(field, isStrict: isStrict)
         case .boolean(let clauses):
             return try node(clauses, zone)
-        case .range, .values, .everything, .boost:
-            throw Self.notYet(query)
+        case .range(let bounds):
+            return try textNode(query, zone, at: bounds.range)
+        case .values(let values):
+            return try textNode(query, zone, at: values.range)
+        case .everything:
+            let field = zone == .title ? "title" : zone == .body ? "text" : ""
+            return .values(ValueClause(field: field, test: .any, offset: nil))
+        case .boost(let inner, let factor):
+            return try node(inner, zone, isStrict: isStrict).map { Self.boosted($0, factor) }
         }
     }
 
-    private static func notYet(_ query: Query) -> TraCuuError {
-        .badQuery(offset: 0, reason: "\(query) cannot be searched for yet")
+    /// A node whose part of the score is multiplied.
+    static func boosted(_ node: QueryNode, _ factor: Double) -> QueryNode {
+        let factor = Self.factor(factor)
+        switch node {
+        case .term(let term, let zone, let weight): return .term(term, zone, weight: weight * factor)
+        case .values: return node
+        default: return .boost(node, factor)
+        }
+    }
+
+    /// A factor as it is used: within bounds, so that scores stay numbers.
+    static func factor(_ factor: Double) -> Float {
+        // Not a number becomes the least.
+        Float(min(max(1e-3, factor), 1e3))
     }
 
     private func node(_ clauses: Query.Clauses, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
         let must = try strict(clauses.must, zone)
         let mustNot = try strict(clauses.mustNot, zone)
+        if clauses.minimum != nil {
+            let should = try strict(clauses.should, zone)
+            return Self.combined(must: must, should: should, mustNot: mustNot, clauses.minimum)
+        }
         var should: [QueryNode] = []
         for clause in clauses.should {
             guard let node = try node(clause, zone, isStrict: false) else { continue }
@@ -99,12 +148,53 @@ package final class QueryCompiler {
                 should.append(node)
             }
         }
-        should = Self.merged(should)
+        should = Self.merged(should + (try alternatives(to: clauses.should, zone)))
         if must.isEmpty, mustNot.isEmpty, should.count <= 1 { return should.first }
         return .boolean(must: must, should: should, mustNot: mustNot)
     }
 
-    private func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
+    /// Clauses of which at least a minimum of those that may match must.
+    static func combined(
+        must: [QueryNode],
+        should: [QueryNode],
+        mustNot: [QueryNode],
+        _ minimum: Query.Minimum?
+    ) -> QueryNode {
+        guard let minimum else { return .boolean(must: must, should: should, mustNot: mustNot) }
+        let count =
+            switch minimum {
+            case .count(let count): count
+            case .percent(let percent): (should.count * min(max(0, percent), 100) + 99) / 100
+            }
+        // As without a minimum.
+        if count <= (must.isEmpty ? 1 : 0) || should.isEmpty {
+            return .boolean(must: must, should: should, mustNot: mustNot)
+        }
+        let group = QueryNode.atLeast(min(count, should.count), should)
+        return must.isEmpty && mustNot.isEmpty ? group : .boolean(must: must + [group], should: [], mustNot: mustNot)
+    }
+
+    private func node(_ phrase: Query.Phrase, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
+        let words = try words(of: phrase.text, exact: phrase.isExact, at: phrase.range, limit: Self.phraseLimit)
+        let node = Self.phrase(words.terms, slop: phrase.slop, zone)
+        guard let node, phrase.slop == 0, !phrase.isExact, !isExact, !words.aliases.isEmpty else { return node }
+        // A text may have the alias of some words as a word (`TPHCM`), or of all of them written in another way.
+        guard let joined = Self.phrase(words.joined, slop: 0, zone) else { return node }
+        return .boolean(must: [], should: [node, joined], mustNot: [])
+    }
+
+    func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
+        guard let node = try plainNode(word, zone, isStrict: isStrict) else { return nil }
+        if word.isExact || isExact { return node }
+        let others = try numberNodes(word.text, zone) + expansions(of: word.text, zone)
+        guard !others.isEmpty else { return node }
+        if case .boolean(let must, let should, let mustNot) = node, must.isEmpty, mustNot.isEmpty {
+            return .boolean(must: [], should: should + others, mustNot: [])
+        }
+        return .boolean(must: [], should: [node] + others, mustNot: [])
+    }
+
+    private func plainNode(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         let words = try words(of: word.text, exact: word.isExact, at: word.range, limit: Self.termLimit)
         if words.terms.count <= 1 { return words.terms.first.map { .term($0, zone, weight: 1) } }
         if let whole = words.aliasOfAll, whole.isIdentifier { return identifier(whole, words, of: word, zone) }
@@ -154,49 +244,8 @@ package final class QueryCompiler {
         return keywordClause("number", word.text, exact: false, outranks: outranks, offset: nil)
     }
 
-    private func node(_ field: Query.Field, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
-        switch field.name {
-        case "title":
-            return try node(field.query, .title, isStrict: isStrict)
-        case "text":
-            return try node(field.query, .body, isStrict: isStrict)
-        default:
-            return try values(field.query, field.name, offset: field.range.lowerBound)
-        }
-    }
-
-    /// A query within a further field: each word or phrase is a whole value.
-    private func values(_ query: Query, _ field: String, offset: Int) throws(TraCuuError) -> QueryNode? {
-        switch query {
-        case .text(let word):
-            return keywordClause(field, word.text, exact: word.isExact, outranks: [], offset: offset)
-                .map { .field($0) }
-        case .phrase(let phrase):
-            return keywordClause(field, phrase.text, exact: phrase.isExact, outranks: [], offset: offset)
-                .map { .field($0) }
-        case .field(let inner):
-            return try node(inner, isStrict: true)
-        case .boolean(let clauses):
-            return .boolean(
-                must: try values(clauses.must, field, offset: offset),
-                should: try values(clauses.should, field, offset: offset),
-                mustNot: try values(clauses.mustNot, field, offset: offset)
-            )
-        case .range, .values, .everything, .boost:
-            throw Self.notYet(query)
-        }
-    }
-
-    private func values(_ queries: [Query], _ field: String, offset: Int) throws(TraCuuError) -> [QueryNode] {
-        var nodes: [QueryNode] = []
-        for query in queries {
-            if let node = try values(query, field, offset: offset) { nodes.append(node) }
-        }
-        return nodes
-    }
-
     /// The nodes of clauses that must, or must not, match.
-    private func strict(_ queries: [Query], _ zone: Zone) throws(TraCuuError) -> [QueryNode] {
+    func strict(_ queries: [Query], _ zone: Zone) throws(TraCuuError) -> [QueryNode] {
         var nodes: [QueryNode] = []
         for query in queries {
             if let node = try node(query, zone, isStrict: true) { nodes.append(node) }
@@ -204,35 +253,8 @@ package final class QueryCompiler {
         return nodes
     }
 
-    private func keywordClause(
-        _ field: String,
-        _ value: String,
-        exact: Bool,
-        outranks: [QueryTerm],
-        offset: Int?
-    ) -> FieldClause? {
-        var folded: [UInt8] = []
-        var exactKey: [UInt8] = []
-        var copy = value
-        let isMarked = copy.withUTF8 { bytes in
-            analyzer.analyze(UnsafeRawBufferPointer(bytes), into: &tokens)
-            KeywordKey.make(tokens, analyzer, folded: &folded, exact: &exactKey)
-            return (0..<tokens.count).contains { analyzer.isMarked(tokens[$0].form) }
-        }
-        guard !folded.isEmpty else { return nil }
-        // A number is found however it was typed: its letters are an abbreviation, not a word.
-        let wantsExact = exact || isExact || (isMarked && field != "number")
-        return FieldClause(
-            field: field,
-            keyword: QueryTerm(folded: folded, exact: wantsExact ? exactKey : nil),
-            text: value,
-            outranks: outranks,
-            offset: offset
-        )
-    }
-
     /// The words of a part of a query, counted against the limits.
-    private func words(
+    func words(
         of text: String,
         exact: Bool,
         at range: Range<Int>,
@@ -280,7 +302,7 @@ package final class QueryCompiler {
 
     /// Whether a word has the shape of a document's number: it begins with a digit and its parts are joined by slashes
     /// or hyphens, one of them with letters.
-    private static func looksLikeNumber(_ word: String) -> Bool {
+    static func looksLikeNumber(_ word: String) -> Bool {
         guard let first = word.utf8.first, first >= 0x30, first <= 0x39 else { return false }
         let hasSeparator = word.utf8.contains { $0 == 0x2F || $0 == 0x2D }
         return hasSeparator && word.contains(where: \.isLetter)

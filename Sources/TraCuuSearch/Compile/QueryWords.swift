@@ -22,6 +22,18 @@ struct QueryWords {
     /// The alias that stands for all places; nil if there is none.
     var aliasOfAll: Alias? { aliases.first { $0.places == 0..<terms.count } }
 
+    /// The terms, those that an alias stands for replaced by it.
+    var joined: [QueryTerm] {
+        var result: [QueryTerm] = []
+        var place = 0
+        for alias in aliases where alias.places.lowerBound >= place {
+            result += terms[place..<alias.places.lowerBound]
+            result.append(alias.term)
+            place = min(terms.count, max(alias.places.upperBound, place))
+        }
+        return result + terms[place...]
+    }
+
     /// Analyzes a text. A word typed with a mark, or any word if `exact`, asks for its exact key.
     init(_ text: String, analyzer: Analyzer, tokens: inout TokenBuffer, exact: Bool) {
         var text = text

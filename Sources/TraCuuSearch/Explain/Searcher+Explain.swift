@@ -65,10 +65,16 @@ extension Searcher {
 
     /// What of a query a document matches: groups of clauses that it does not match add nothing to its score.
     private func matching(_ node: QueryNode, _ hit: ScoredDocument) throws(TraCuuError) -> QueryNode? {
-        guard case .boolean(let must, let should, _) = node else { return node }
+        let children: [QueryNode]
+        switch node {
+        case .boolean(let must, let should, _): children = must + should
+        case .atLeast(_, let nodes): children = nodes
+        case .boost(let child, let factor): return try matching(child, hit).map { .boost($0, factor) }
+        default: return node
+        }
         guard try matches(node, hit) else { return nil }
         var kept: [QueryNode] = []
-        for child in must + should {
+        for child in children {
             if let child = try matching(child, hit) { kept.append(child) }
         }
         return .boolean(must: [], should: kept, mustNot: [])

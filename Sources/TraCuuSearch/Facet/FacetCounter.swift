@@ -47,7 +47,7 @@ struct FacetCounter {
 
     private mutating func addKeywords(_ window: Window, _ column: Column) {
         keywords.withUnsafeMutableBufferPointer { counts in
-            window.forEach { document in
+            window.visitDocuments { document in
                 for index in column.values(of: document) {
                     let ordinal = Int(column.ordinal(at: index))
                     if ordinal < counts.count { counts[ordinal] &+= 1 }
@@ -59,7 +59,7 @@ struct FacetCounter {
     /// Counts numbers; those of a document ascend, so that equal ones stand side by side.
     private mutating func add(_ window: Window, _ column: Column, _ value: (Int) -> Int64) {
         var run: (value: Int64, count: UInt32) = (0, 0)
-        window.forEach { document in
+        window.visitDocuments { document in
             var last: Int64?
             for index in column.values(of: document) {
                 let value = value(index)
@@ -88,7 +88,7 @@ struct FacetCounter {
     }
 
     /// Hands out each value that occurs and its count.
-    func forEach(_ body: (String, UInt64) -> Void) {
+    func visit(_ body: (String, UInt64) -> Void) {
         if let column = columns.first(where: { $0.kind == .keyword }) {
             for (ordinal, count) in keywords.enumerated() where count > 0 {
                 body(String(decoding: column.keyword(UInt32(ordinal)), as: UTF8.self), UInt64(count))
@@ -128,7 +128,7 @@ struct FacetCounter {
 extension Window {
     /// Hands out the documents that match, ascending.
     @inline(__always)
-    func forEach(_ body: (UInt32) -> Void) {
+    func visitDocuments(_ body: (UInt32) -> Void) {
         for word in 0..<Self.wordCount {
             var rest = bits[word]
             while rest != 0 {

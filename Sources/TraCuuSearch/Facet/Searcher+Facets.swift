@@ -26,7 +26,7 @@ extension Searcher {
                 total += UInt64(window.count)
                 for place in counters.indices { counters[place].add(window) }
             }
-            for (place, counter) in counters.enumerated() { counter.forEach { mergers[place].add($0, $1) } }
+            for (place, counter) in counters.enumerated() { counter.visit { mergers[place].add($0, $1) } }
         }
         var facets: [Facet] = []
         for (request, merger) in zip(requests, mergers) { facets.append(try merger.facet(request)) }

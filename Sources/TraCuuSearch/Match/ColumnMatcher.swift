@@ -4,34 +4,28 @@
 import TraCuuCodecs
 import TraCuuCore
 
-/// Matches documents one of whose values in a column passes a test. It does not score.
+/// Matches documents with a value in a range of a column. It does not score.
 final class ColumnMatcher: Matcher {
-    private let column: Column
-    private let test: (Int) -> Bool
+    private let range: ColumnRange
 
-    /// Matches where `test` is true for the index of a value.
-    init(_ column: Column, _ test: @escaping (Int) -> Bool) {
-        self.column = column
-        self.test = test
+    init(_ range: ColumnRange) {
+        self.range = range
     }
 
-    var cost: UInt64 { UInt64(column.documentCount) }
+    var cost: UInt64 { range.cost }
 
     func candidate(from target: UInt32) throws(TraCuuError) -> UInt32 {
-        var document = target
-        while document < column.documentCount {
-            if column.values(of: document).contains(where: test) { return document }
-            document += 1
-        }
-        return Matching.none
+        range.candidate(from: target) ?? Matching.none
     }
 
     func bound(from start: UInt32, to end: UInt32) -> Int32 { 0 }
 
     func fill(_ window: Window, wanted: Window?) throws(TraCuuError) {
-        for document in window.start..<min(window.end, max(window.start, column.documentCount)) {
-            if let wanted, !wanted.contains(document) { continue }
-            if column.values(of: document).contains(where: test) { window.insert(document) }
-        }
+        range.insert(
+            from: window.start,
+            into: window.bits,
+            wordCount: Window.wordCount,
+            wanted: wanted.map { UnsafePointer($0.bits) }
+        )
     }
 }

@@ -11,6 +11,12 @@ indirect enum PlanNode {
     case field(FieldPlan)
     /// All of `must`, none of `mustNot`, and one of `should` if `must` is empty.
     case boolean(BooleanPlan)
+    /// At least so many of several.
+    case atLeast(Int, [PlanNode])
+    /// Any of several; the best score counts.
+    case best([PlanNode])
+    /// Values of a further field.
+    case values(ValueClause)
 
     /// The weights of all parts that score.
     var weights: [Float] {
@@ -18,6 +24,9 @@ indirect enum PlanNode {
         case .term(_, let weight), .phrase(_, _, _, let weight): [weight]
         case .field(let field): [field.weight]
         case .boolean(let plan): (plan.must + plan.should).flatMap(\.weights)
+        case .atLeast(_, let nodes): nodes.flatMap(\.weights)
+        case .best(let nodes): nodes.flatMap(\.weights).max().map { [$0] } ?? []
+        case .values: []
         }
     }
 }
@@ -31,6 +40,10 @@ struct FieldPlan {
     var text: String
     /// What a match adds to the score, 0 for nothing.
     var weight: Float
+
+    /// The value as a number, if it is one.
+    var integer: Int64? { text == "true" ? 1 : text == "false" ? 0 : Int64(text) }
+    var double: Double? { Double(text).flatMap { $0.isNaN ? nil : $0 } }
 }
 
 /// Clauses of a plan.

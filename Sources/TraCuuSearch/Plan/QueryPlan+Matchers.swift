@@ -32,7 +32,25 @@ extension QueryPlan {
             return try matcher(field, segment)
         case .boolean(let plan):
             return try matcher(plan, segment, isScored)
+        case .atLeast(let minimum, let nodes):
+            return Self.matcher(atLeast: minimum, of: try matchers(nodes, segment, isScored), isScored)
+        case .best(let nodes):
+            let options = try matchers(nodes, segment, isScored)
+            return options.count <= 1 ? options.first : BestMatcher(options)
+        case .values(let clause):
+            return try matcher(clause, segment)
         }
+    }
+
+    /// What matches at least so many of some matchers, nil if there are not as many.
+    private static func matcher(atLeast minimum: Int, of matchers: [any Matcher], _ isScored: Bool) -> (any Matcher)? {
+        guard let first = matchers.first, matchers.count >= minimum else { return nil }
+        if matchers.count == 1 { return first }
+        if minimum <= 1 { return AnyMatcher(matchers) }
+        if minimum == matchers.count {
+            return AllMatcher(must: matchers, should: [], mustNot: [], isScored: isScored)
+        }
+        return MinimumMatcher(matchers, minimum: minimum, isScored: isScored)
     }
 
     /// What finds a phrase in a segment, nil if a term does not occur there.
@@ -89,11 +107,14 @@ extension QueryPlan {
         if let cursor = try cursor(field.term, segment) {
             matchers.append(TermMatcher(cursor, scoring(field.weight, segment, noNorms)))
         }
-        if let (column, value) = try integerColumn(field, segment) {
-            matchers.append(ColumnMatcher(column) { column.integer(at: $0) == value })
+        let columns = snapshot.segments[segment].columns
+        if let value = field.integer, let column = try columns.column(field.field, .integer),
+            let range = ColumnRange(column, integers: value...value)
+        {
+            matchers.append(ColumnMatcher(range))
         }
-        if let (column, value) = try doubleColumn(field, segment) {
-            matchers.append(ColumnMatcher(column) { column.double(at: $0) == value })
+        if let value = field.double, let column = try columns.column(field.field, .double) {
+            matchers.append(ColumnMatcher(ColumnRange(column, doubles: value...value)))
         }
         guard let first = matchers.first else { return nil }
         return matchers.count == 1 ? first : AnyMatcher(matchers)
@@ -104,20 +125,5 @@ extension QueryPlan {
         snapshot.segments[segment].columns.columns.contains { column in
             column.name == field.field && (column.kind == .integer || column.kind == .double)
         }
-    }
-
-    private func integerColumn(_ field: FieldPlan, _ segment: Int) throws(TraCuuError) -> (Column, Int64)? {
-        let value = field.text == "true" ? 1 : field.text == "false" ? 0 : Int64(field.text)
-        guard let value, let column = try snapshot.segments[segment].columns.column(field.field, .integer) else {
-            return nil
-        }
-        return (column, value)
-    }
-
-    private func doubleColumn(_ field: FieldPlan, _ segment: Int) throws(TraCuuError) -> (Column, Double)? {
-        guard let value = Double(field.text),
-            let column = try snapshot.segments[segment].columns.column(field.field, .double)
-        else { return nil }
-        return (column, value)
     }
 }

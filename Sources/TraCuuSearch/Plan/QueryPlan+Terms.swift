@@ -65,7 +65,7 @@ extension QueryPlan {
         switch node {
         case .term: true
         case .field(let field): !hasColumn(field, segment)
-        case .phrase, .boolean: false
+        case .phrase, .boolean, .atLeast, .best, .values: false
         }
     }
 
@@ -78,7 +78,7 @@ extension QueryPlan {
         case .field(let field):
             guard let cursor = try cursor(field.term, segment) else { return nil }
             return try SegmentTerms.Term(cursor, scoring(field.weight, segment, noNorms))
-        case .phrase, .boolean:
+        case .phrase, .boolean, .atLeast, .best, .values:
             return nil
         }
     }

@@ -76,25 +76,55 @@ private struct TermResolver {
         self.bm25 = bm25
     }
 
-    mutating func plan(_ node: QueryNode, isScored: Bool) throws(TraCuuError) -> PlanNode {
+    /// - Parameter factor: what weights are multiplied by.
+    mutating func plan(_ node: QueryNode, isScored: Bool, factor: Float = 1) throws(TraCuuError) -> PlanNode {
         switch node {
         case .term(let term, let zone, let weight):
             let index = try resolve(term)
-            let weight = isScored ? weight * idf(index) : 0
+            let weight = isScored ? factor * weight * idf(index) : 0
             return zone == .all ? .term(index, weight: weight) : .phrase([index], slop: 0, zone: zone, weight: weight)
         case .phrase(let phrase):
             var indices: [Int] = []
             for term in phrase.terms { indices.append(try resolve(term)) }
-            let weight = isScored ? indices.reduce(0) { $0 + idf($1) } : 0
+            let weight = isScored ? factor * indices.reduce(0) { $0 + idf($1) } : 0
             return .phrase(indices, slop: phrase.slop, zone: phrase.zone, weight: weight)
         case .field(let clause):
-            return .field(try plan(clause, isScored: isScored))
+            return .field(try plan(clause, isScored: isScored, factor))
         case .boolean(let must, let should, let mustNot):
             var plan = BooleanPlan()
-            for child in must { plan.require(try self.plan(child, isScored: isScored)) }
-            for child in should { plan.allow(try self.plan(child, isScored: isScored)) }
+            for child in must { plan.require(try self.plan(child, isScored: isScored, factor: factor)) }
+            for child in should { plan.allow(try self.plan(child, isScored: isScored, factor: factor)) }
             for child in mustNot { plan.exclude(try self.plan(child, isScored: false)) }
             return plan.node
+        case .atLeast(let minimum, let children):
+            var nodes: [PlanNode] = []
+            for child in children { nodes.append(try self.plan(child, isScored: isScored, factor: factor)) }
+            return .atLeast(min(minimum, nodes.count), nodes)
+        case .choice(let choice):
+            return .best(try plan(choice, isScored ? factor : 0))
+        case .values(let clause):
+            if let offset = clause.offset { try checkField(clause.field, offset) }
+            return .values(clause)
+        case .boost(let child, let boost):
+            return try plan(child, isScored: isScored, factor: factor * boost)
+        }
+    }
+
+    /// The options of a choice, each with its weight.
+    private mutating func plan(_ choice: ChoiceClause, _ factor: Float) throws(TraCuuError) -> [PlanNode] {
+        var options: [(terms: [Int], weight: Float)] = []
+        for option in choice.options {
+            var terms: [Int] = []
+            for term in option.terms { terms.append(try resolve(term)) }
+            options.append((terms, option.weight))
+        }
+        let frequency = options.reduce(0) { $0 + ($1.terms.last.map { terms[$0].documentFrequency } ?? 0) }
+        let last = bm25.idf(documentFrequency: frequency, documentCount: snapshot.documentCount)
+        return options.map { option in
+            let sum = option.terms.dropLast().reduce(last) { $0 + self.idf($1) }
+            let weight = factor * option.weight * sum
+            if option.terms.count == 1, choice.zone == .all { return .term(option.terms[0], weight: weight) }
+            return .phrase(option.terms, slop: choice.slop, zone: choice.zone, weight: weight)
         }
     }
 
@@ -107,7 +137,11 @@ private struct TermResolver {
         }
     }
 
-    private mutating func plan(_ clause: FieldClause, isScored: Bool) throws(TraCuuError) -> FieldPlan {
+    private mutating func plan(
+        _ clause: FieldClause,
+        isScored: Bool,
+        _ factor: Float
+    ) throws(TraCuuError) -> FieldPlan {
         if let offset = clause.offset { try checkField(clause.field, offset) }
         terms.append(
             try ResolvedTerm(clause.keyword, snapshot, hasPositions: false) { $0.info.number(of: clause.field) }
@@ -117,6 +151,7 @@ private struct TermResolver {
         if isScored, !clause.outranks.isEmpty {
             weight = idf(value)
             for term in clause.outranks { weight += idf(try resolve(term)) }
+            weight *= factor
         }
         return FieldPlan(term: value, field: clause.field, text: clause.text, weight: weight)
     }

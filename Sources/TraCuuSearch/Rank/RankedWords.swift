@@ -13,6 +13,13 @@ struct RankedWords {
         var weight: Float
     }
 
+    /// Words that one of the query stands for, as phrases of which the best counts.
+    struct Choice {
+        var options: [Phrase]
+        /// The part of the query as typed.
+        var text: String
+    }
+
     /// Neighbours in the query.
     struct Pair: Hashable {
         /// Indices of ``RankedWords/terms``.
@@ -25,8 +32,9 @@ struct RankedWords {
     /// The pairs, and how often the query has each.
     private(set) var pairs: [(pair: Pair, weight: Float)] = []
     private(set) var phrases: [Phrase] = []
-    /// Fields whose match adds to the score, with the indices of the terms that a match outranks.
-    private(set) var fields: [(clause: FieldClause, outranked: [Int])] = []
+    private(set) var choices: [Choice] = []
+    /// Fields whose match adds to the score, with the indices of the terms that a match outranks, and what they count.
+    private(set) var fields: [(clause: FieldClause, outranked: [Int], weight: Float)] = []
 
     private var indices: [QueryTerm: Int] = [:]
 
@@ -34,14 +42,14 @@ struct RankedWords {
         self.init(query.root)
         var places: [Pair: Int] = [:]
         for run in query.runs {
-            for (left, right) in zip(run, run.dropFirst()) {
+            for (left, right) in zip(run.terms, run.terms.dropFirst()) {
                 guard let first = scored(left), let second = scored(right) else { continue }
                 let pair = Pair(first: first, second: second)
                 if let place = places[pair] {
-                    pairs[place].weight += 1
+                    pairs[place].weight += run.weight
                 } else {
                     places[pair] = pairs.count
-                    pairs.append((pair, 1))
+                    pairs.append((pair, run.weight))
                 }
             }
         }
@@ -55,25 +63,33 @@ struct RankedWords {
     /// Whether there is nothing that positions could tell more about than BM25 does.
     var isEmpty: Bool { terms.isEmpty }
 
-    private mutating func add(_ node: QueryNode) {
+    private mutating func add(_ node: QueryNode, factor: Float = 1) {
         switch node {
         case .term(let term, .all, let weight):
-            terms[index(of: term)].weight += weight
+            terms[index(of: term)].weight += factor * weight
         case .term(let term, let zone, let weight):
-            add(PhraseClause(terms: [term], slop: 0, zone: zone), weight: weight)
+            phrases.append(phrase([term], slop: 0, zone, factor * weight))
         case .phrase(let clause):
-            add(clause, weight: 1)
+            phrases.append(phrase(clause.terms, slop: clause.slop, clause.zone, factor))
         case .field(let clause):
-            if !clause.outranks.isEmpty { fields.append((clause, clause.outranks.map { index(of: $0) })) }
+            if !clause.outranks.isEmpty { fields.append((clause, clause.outranks.map { index(of: $0) }, factor)) }
         case .boolean(let must, let should, _):
-            for child in must { add(child) }
-            for child in should { add(child) }
+            for child in must { add(child, factor: factor) }
+            for child in should { add(child, factor: factor) }
+        case .atLeast(_, let children):
+            for child in children { add(child, factor: factor) }
+        case .choice(let choice):
+            let options = choice.options.map { phrase($0.terms, slop: choice.slop, choice.zone, factor * $0.weight) }
+            choices.append(Choice(options: options, text: choice.text))
+        case .values:
+            break
+        case .boost(let child, let boost):
+            add(child, factor: factor * boost)
         }
     }
 
-    private mutating func add(_ clause: PhraseClause, weight: Float) {
-        let terms = clause.terms.map { index(of: $0) }
-        phrases.append(Phrase(terms: terms, slop: clause.slop, zone: clause.zone, weight: weight))
+    private mutating func phrase(_ words: [QueryTerm], slop: Int, _ zone: Zone, _ weight: Float) -> Phrase {
+        Phrase(terms: words.map { index(of: $0) }, slop: slop, zone: zone, weight: weight)
     }
 
     private mutating func index(of term: QueryTerm) -> Int {

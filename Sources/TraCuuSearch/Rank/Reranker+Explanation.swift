@@ -19,7 +19,8 @@ extension Reranker {
                 Fact("norm", candidates.norms[candidate]),
             ],
             parts: withExtendedLifetime((terms, pairs)) {
-                termParts(candidate) + phraseParts(candidate) + fieldParts(candidate) + pairParts(candidate)
+                termParts(candidate) + phraseParts(candidate) + choiceParts(candidate) + fieldParts(candidate)
+                    + pairParts(candidate)
                     + passageParts(candidate)
             }
         )
@@ -52,6 +53,21 @@ extension Reranker {
             ]
             let text = words.text(of: phrase)
             return Part(kind: .phrase, text: text, value: Double(phraseScore(phrase, candidate)), facts: facts)
+        }
+    }
+
+    private func choiceParts(_ candidate: Int) -> [Part] {
+        words.choices.indices.compactMap { index in
+            let (score, number) = choiceScore(index, candidate)
+            guard score > 0 else { return nil }
+            let option = words.choices[index].options[number]
+            let frequency = phraseFrequency(option, candidate)
+            let facts = [
+                Fact("tf", frequency.all), Fact("title_tf", frequency.title),
+                Fact("weight", choiceGains[index][number]),
+            ]
+            let text = "\(words.choices[index].text) → \(words.text(of: option))"
+            return Part(kind: .phrase, text: text, value: Double(score), facts: facts)
         }
     }
 

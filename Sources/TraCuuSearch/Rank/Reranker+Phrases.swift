@@ -12,10 +12,24 @@ extension Reranker {
     }
 
     func phraseScore(_ phrase: RankedWords.Phrase, _ candidate: Int) -> Float {
+        gain(of: phrase) * saturation(of: phrase, candidate)
+    }
+
+    private func saturation(of phrase: RankedWords.Phrase, _ candidate: Int) -> Float {
         let frequency = phraseFrequency(phrase, candidate)
         // What is asked for in the title only has nothing to be weighed against.
         let title = phrase.zone == .title ? 0 : frequency.title
-        return gain(of: phrase) * saturation(frequency.all, inTitle: title, candidate)
+        return saturation(frequency.all, inTitle: title, candidate)
+    }
+
+    /// What a choice adds to the score of a candidate, and by which of its options.
+    func choiceScore(_ index: Int, _ candidate: Int) -> (score: Float, option: Int) {
+        var best: (score: Float, option: Int) = (0, 0)
+        for (number, option) in words.choices[index].options.enumerated() {
+            let score = choiceGains[index][number] * saturation(of: option, candidate)
+            if score > best.score { best = (score, number) }
+        }
+        return best
     }
 
     /// In how many places of its zone a phrase stands, and in how many of them in the title.

@@ -20,6 +20,8 @@ struct Reranker {
     let pairGains: [Float]
     /// For each field that scores what a match is worth, and which candidates match.
     private(set) var fields: [(gain: Float, matches: [Bool])] = []
+    /// For each choice what each of its options is worth.
+    let choiceGains: [[Float]]
     private let passages = PassageFinder()
 
     init(
@@ -50,13 +52,24 @@ struct Reranker {
         pairIDFs = pairs.map { bm25.idf(documentFrequency: $0.documentFrequency, documentCount: documents) }
         termGains = zip(words.terms, termIDFs).map { $0.weight * $1 }
         pairGains = zip(words.pairs, pairIDFs).map { weights.pair * $0.weight * $1 }
+        let idfs = termIDFs
+        choiceGains = words.choices.map { choice in
+            let frequency = choice.options.reduce(0) {
+                $0 + ($1.terms.last.map { terms[$0].term.documentFrequency } ?? 0)
+            }
+            let last = bm25.idf(documentFrequency: frequency, documentCount: documents)
+            return choice.options.map { option in
+                option.weight * option.terms.dropLast().reduce(last) { $0 + idfs[$1] }
+            }
+        }
         self.candidates = candidates
         self.terms = terms
         self.pairs = pairs
-        for (clause, outranked) in words.fields {
+        for (clause, outranked, weight) in words.fields {
             let keyword = try RankedTerm(clause.keyword, snapshot) { $0.info.number(of: clause.field) }
             let own = bm25.idf(documentFrequency: keyword.documentFrequency, documentCount: documents)
-            fields.append((outranked.reduce(own) { $0 + termIDFs[$1] }, try keyword.matches(in: candidates, snapshot)))
+            let gain = weight * outranked.reduce(own) { $0 + termIDFs[$1] }
+            fields.append((gain, try keyword.matches(in: candidates, snapshot)))
         }
     }
 
@@ -81,6 +94,9 @@ struct Reranker {
         }
         for phrase in words.phrases {
             for candidate in sums.indices { sums[candidate] += Double(phraseScore(phrase, candidate)) }
+        }
+        for index in words.choices.indices {
+            for candidate in sums.indices { sums[candidate] += Double(choiceScore(index, candidate).score) }
         }
         for field in fields {
             for candidate in sums.indices where field.matches[candidate] { sums[candidate] += Double(field.gain) }

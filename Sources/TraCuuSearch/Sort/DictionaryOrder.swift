@@ -17,11 +17,12 @@ struct DictionaryOrder {
         }
     }
 
-    /// A key that stands, byte by byte, where the text does. Different texts have different keys: where the dictionary leaves
-    /// a choice, bytes decide.
-    func key(_ text: String) throws(TraCuuError) -> [UInt8] {
+    /// A key that stands, byte by byte, where the text does. If it is to be unique, bytes decide where the dictionary leaves a
+    /// choice.
+    func key(_ text: String, isUnique: Bool = true) throws(TraCuuError) -> [UInt8] {
         do {
-            return try collator.sortKey(text) + [0] + text.utf8
+            let key = try collator.sortKey(text)
+            return isUnique ? key + [0] + text.utf8 : key
         } catch {
             throw .usage("there is no order for Vietnamese: \(error)")
         }

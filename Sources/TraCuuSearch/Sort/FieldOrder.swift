@@ -5,13 +5,14 @@ import TraCuuCodecs
 import TraCuuCore
 import TraCuuIndexing
 
-/// An order of documents by the numbers or dates of a field.
+/// An order of documents by the numbers, dates or strings of a field.
 package struct FieldOrder: Equatable, Sendable {
     package var field: String
-    /// Smallest or earliest first; otherwise largest or latest.
-    package var isAscending: Bool
+    /// Smallest, earliest or first in the dictionary first; otherwise the other way. nil for what is natural: strings from the
+    /// first of the dictionary on, dates and numbers from the latest or largest.
+    package var isAscending: Bool?
 
-    package init(field: String, isAscending: Bool) {
+    package init(field: String, isAscending: Bool?) {
         self.field = field
         self.isAscending = isAscending
     }
@@ -39,41 +40,53 @@ struct SortKeys {
         case integer
         /// Integers too, as floating-point numbers.
         case double
+        /// Strings, by their places in the dictionary.
+        case keyword
     }
 
     private let kind: Kind
     private let isAscending: Bool
     private let columns: [Column]
+    /// For strings the place of each ordinal.
+    private let ranks: [UInt32]
 
-    /// What can be compared in a snapshot: dates if any document has one, otherwise numbers.
+    /// What can be compared in a snapshot: dates if any document has one, otherwise numbers, otherwise strings.
     ///
-    /// - Throws: ``TraCuuError/usage(_:)`` if no document has a number or date in the field.
+    /// - Throws: ``TraCuuError/usage(_:)`` if no document has a value in the field.
     static func kind(of field: String, in snapshot: IndexSnapshot) throws(TraCuuError) -> Kind? {
         var kinds: Set<ColumnKind> = []
         var names: Set<String> = []
         for segment in snapshot.segments {
             for column in segment.columns.columns {
                 if column.name == field { kinds.insert(column.kind) }
-                if column.kind != .keyword { names.insert(column.name) }
+                names.insert(column.name)
             }
         }
         if kinds.contains(.date) { return .date }
         if kinds.contains(.double) { return .double }
         if kinds.contains(.integer) { return .integer }
+        if kinds.contains(.keyword) { return .keyword }
         if snapshot.segments.isEmpty { return nil }
         let known =
-            names.isEmpty ? "no field has any" : "there are \(names.sorted().prefix(20).joined(separator: ", "))"
-        throw .usage("no document has a number or date in the field \(field) to sort by; \(known)")
+            names.isEmpty ? "no field has any value" : "there are \(names.sorted().prefix(20).joined(separator: ", "))"
+        throw .usage("no document has a value in the field \(field) to sort by; \(known)")
     }
 
-    init(_ order: FieldOrder, _ kind: Kind, _ segment: SegmentReader) throws(TraCuuError) {
+    init(
+        _ order: FieldOrder,
+        _ kind: Kind,
+        _ segment: SegmentReader,
+        ranks: [UInt32]
+    ) throws(TraCuuError) {
         self.kind = kind
-        isAscending = order.isAscending
+        self.ranks = ranks
+        isAscending = order.isAscending ?? (kind == .keyword)
         let kinds: [ColumnKind] =
             switch kind {
             case .date: [.date]
             case .integer: [.integer]
             case .double: [.double, .integer]
+            case .keyword: [.keyword]
             }
         var columns: [Column] = []
         for kind in kinds {
@@ -95,7 +108,13 @@ struct SortKeys {
     }
 
     private func value(of column: Column, at index: Int) -> Int64 {
-        guard kind == .double else { return column.integer(at: index) }
+        switch kind {
+        case .date, .integer: return column.integer(at: index)
+        case .keyword:
+            let ordinal = Int(column.ordinal(at: index))
+            return ordinal < ranks.count ? Int64(ranks[ordinal]) : 0
+        case .double: break
+        }
         return Self.ordered(column.kind == .double ? column.double(at: index) : Double(column.integer(at: index)))
     }
 

@@ -7,7 +7,7 @@ extension Searcher {
     /// The documents that match a query, in the order of a field: those without a value last, equal values in document
     /// order. Their scores are those of BM25.
     ///
-    /// - Throws: as ``search(_:offset:limit:counting:)``, and ``TraCuuError/usage(_:)`` if no document has a number or date in the
+    /// - Throws: as ``search(_:offset:limit:counting:)``, and ``TraCuuError/usage(_:)`` if no document has a value in the
     ///   field.
     package func sorted(
         _ query: CompiledQuery,
@@ -21,7 +21,11 @@ extension Searcher {
         let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
         var collector = SortCollector(limit: Int(wanted))
         let plan = try QueryPlan(query, snapshot, bm25)
-        for index in snapshot.segments.indices { try sort(index, plan, order, kind, &collector) }
+        let ranks = kind == .keyword ? try KeywordRanks(order.field, plan).ranks : []
+        for index in snapshot.segments.indices {
+            let keys = try SortKeys(order, kind, snapshot.segments[index], ranks: ranks.isEmpty ? [] : ranks[index])
+            try sort(index, plan, keys, &collector)
+        }
         return TopDocuments(total: collector.total, hits: Array(collector.finish().dropFirst(max(0, offset))))
     }
 
@@ -29,12 +33,10 @@ extension Searcher {
     private func sort(
         _ index: Int,
         _ plan: QueryPlan,
-        _ order: FieldOrder,
-        _ kind: SortKeys.Kind,
+        _ keys: SortKeys,
         _ collector: inout SortCollector
     ) throws(TraCuuError) {
         guard var walk = try plan.walk(index, isScored: true) else { return }
-        let keys = try SortKeys(order, kind, snapshot.segments[index])
         while let window = try walk.next() {
             for word in 0..<Window.wordCount {
                 var bits = window.bits[word]

@@ -70,7 +70,7 @@ struct ISODateTests {
     /// Every day of 400 years, a whole cycle of the calendar, and the ends of what can be written.
     @Test func daysComeBack() {
         let wrong = (Int64(-146_097)...146_097).first { days in
-            [0, 86_399_999].contains { rest in
+            ([0, 86_399_999] as [Int64]).contains { rest in
                 let day = ISODate.day(days * 86_400_000 + rest)
                 return ISODate.daysSinceEpoch(day.year, day.month, day.day) != days
             }

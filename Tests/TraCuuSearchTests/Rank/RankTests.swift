@@ -18,7 +18,7 @@ struct RankTests {
         for round in 0..<6 {
             let text = words(Int.random(in: 1...5, using: &random), &random)
             let query = try #require(try QueryCompiler(Analyzer()).compile(words: text))
-            let naive = NaiveRanking(sample.naive, words: query.runs.first ?? [])
+            let naive = NaiveRanking(sample.naive, words: query.runs.first?.terms ?? [])
             let expected = naive.ranking()
             let found = try Searcher(sample.snapshot).rank(query, limit: 100)
             let comment = "seed \(seed), round \(round): \(text)"
@@ -155,7 +155,7 @@ struct RankTests {
     )
     func findsRunsOfWords(text: String, expected: [[String]]) throws {
         let query = try QueryCompiler(Analyzer()).compile(QueryParser.parse(text))
-        #expect(query.runs.map { $0.map { String(decoding: $0.folded, as: UTF8.self) } } == expected)
+        #expect(query.runs.map { $0.terms.map { String(decoding: $0.folded, as: UTF8.self) } } == expected)
     }
 
     private func expectOrdered(_ hits: [ScoredDocument], _ comment: String) {

@@ -94,12 +94,16 @@ struct SearchCommand: ParsableCommand {
         options.isExplained = explain
         options.facets = facets
         options.isStrict = strict
-        let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
-        try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
+        let index = try SearchIndex.open(at: index)
+        let query = query.joined(separator: " ")
+        let results = try index.search(query, options: options)
+        let suggestions = try index.corrections(of: query, options: options, found: results.total)
+        try Output.write(json ? Self.json(results, suggestions) + "\n" : ResultsView(Terminal.style).text(results))
+        if !json { for suggestion in suggestions { Output.note("did you mean: \(suggestion.text)") } }
         if results.total == 0 { throw Failure.nothingFound }
     }
 
-    private static func json(_ results: SearchResults) -> String {
+    private static func json(_ results: SearchResults, _ suggestions: [Suggestion]) -> String {
         var json = JSONWriter()
         json.object { json in
             json.member("total", results.total)
@@ -136,6 +140,10 @@ struct SearchCommand: ParsableCommand {
                 }
             }
             if let next = results.next { json.member("next", next) }
+            if !suggestions.isEmpty {
+                json.name("suggestions")
+                json.array(suggestions) { $0.value($1) }
+            }
             if !results.facets.isEmpty {
                 json.name("facets")
                 json.array(results.facets) { json, facet in json.value(facet) }

@@ -94,13 +94,30 @@ struct SearchCommand: ParsableCommand {
         options.isExplained = explain
         options.facets = facets
         options.isStrict = strict
+        let text = query.joined(separator: " ")
         let index = try SearchIndex.open(at: index)
-        let query = query.joined(separator: " ")
-        let results = try index.search(query, options: options)
-        let suggestions = try index.corrections(of: query, options: options, found: results.total)
+        let results = try Self.results(index, text, options)
+        let suggestions = try index.corrections(of: text, options: options, found: results.total)
         try Output.write(json ? Self.json(results, suggestions) + "\n" : ResultsView(Terminal.style).text(results))
         if !json { for suggestion in suggestions { Output.note("did you mean: \(suggestion.text)") } }
         if results.total == 0 { throw Failure.nothingFound }
+    }
+
+    /// Searches; on a terminal a query that is refused is shown with a caret under the place.
+    private static func results(
+        _ index: SearchIndex,
+        _ text: String,
+        _ options: SearchOptions
+    ) throws(TraCuuError) -> SearchResults {
+        do throws(TraCuuError) {
+            return try index.search(text, options: options)
+        } catch {
+            // With filters the place may be one in a filter.
+            if case .badQuery(let offset, _) = error, Terminal.showsProgress, options.filters.isEmpty {
+                for line in QueryPointer.lines(text, offset: offset) { Output.note(line) }
+            }
+            throw error
+        }
     }
 
     private static func json(_ results: SearchResults, _ suggestions: [Suggestion]) -> String {

@@ -14,23 +14,10 @@ extension Highlighter {
         let ranking = BM25()
         var weights: [Double] = []
         for term in terms {
-            var frequency: UInt64 = 0
-            for segment in snapshot.segments {
-                frequency += try Self.documentFrequency(of: term, in: segment.terms)
-            }
-            let idf = ranking.idf(documentFrequency: frequency, documentCount: snapshot.documentCount)
+            let found = try ResolvedTerm(term, snapshot, hasPositions: true) { _ in TermsFormat.textField }
+            let idf = ranking.idf(documentFrequency: found.documentFrequency, documentCount: snapshot.documentCount)
             weights.append(Double(idf))
         }
         self.init(terms, weights: weights, analyzer: analyzer)
-    }
-
-    private static func documentFrequency(of term: QueryTerm, in dictionary: TermsReader) throws(TraCuuError) -> UInt64
-    {
-        let entry = try term.folded.withBytes { (key) throws(TraCuuError) in
-            try dictionary.find(field: TermsFormat.textField, key: key)
-        }
-        guard let entry else { return 0 }
-        guard let exact = term.exact else { return UInt64(entry.info.documentFrequency) }
-        return entry.spellings.first { $0.key == exact }.map { UInt64($0.counts.documentFrequency) } ?? 0
     }
 }

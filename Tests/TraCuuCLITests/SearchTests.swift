@@ -303,6 +303,17 @@ import Testing
         #expect(bare.code == 2 && bare.messages.contains("--store none"))
     }
 
+    @Test func asksWhatWasMeant() throws {
+        let outcome = try workspace.run("search", index, "\"quy chế dân chũ\"")
+        #expect(outcome.code == 1 && outcome.messages == "did you mean: \"quy chế dân chủ\"\n", "\(outcome.messages)")
+        let json = try workspace.run("search", index, "\"quy chế dân chũ\"", "--json")
+        #expect(json.messages.isEmpty)
+        let suggestions = try #require(try json.json()["suggestions"] as? [[String: Any]])
+        #expect(suggestions.compactMap { $0["text"] as? String } == ["\"quy chế dân chủ\""])
+        #expect(suggestions.compactMap { $0["kind"] as? String } == ["spelling"])
+        #expect(try workspace.run("search", index, "quy chế dân chủ").messages.isEmpty)
+    }
+
     @Test func endsQuietlyIfItsReaderGoes() throws {
         let text = String(repeating: "lũ lớn ", count: 200_000)
         try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"\(text)\"}\n")

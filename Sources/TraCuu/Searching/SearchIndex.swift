@@ -84,8 +84,17 @@ public final class SearchIndex: Sendable {
     /// - Throws: as ``search(_:options:)``; a text is malformed only if it has more than 1,024 different words.
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
+        try rank(texts: [(text, 1)], options: options)
+    }
+
+    /// Ranks documents by the words of plain texts, which count by the weights beside them.
+    func rank(
+        texts: [(text: String, weight: Float)],
+        options: SearchOptions
+    ) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
-        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
+        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(texts: texts) }
+        let text = texts.map(\.text).joined(separator: "\n")
         return try run(query, of: text, isPlain: true, options, since: start)
     }
 

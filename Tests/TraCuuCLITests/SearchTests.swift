@@ -35,6 +35,33 @@ import Testing
         #expect(try hits(other) == found)
     }
 
+    @Test func saysWhatItTookAWordFor() throws {
+        let outcome = try workspace.run("search", index, "quy chê", "-k", "1")
+        #expect(outcome.output.hasPrefix("chê is nowhere spelled so, taken for "))
+        let json = try workspace.run("search", index, "quy chê", "--json").json()
+        let notice = try #require((json["notices"] as? [[String: Any]])?.first)
+        #expect(notice["kind"] as? String == "broadened" && notice["text"] as? String == "chê")
+        #expect(notice["range"] as? [Int] == [4, 8])
+        #expect((notice["taken_for"] as? [String])?.contains("chế") == true)
+    }
+
+    @Test func saysHowAQueryWasRead() throws {
+        let outcome = try workspace.run("search", index, "bão (lũ", "-k", "1")
+        #expect(outcome.code == 0 && outcome.messages.isEmpty)
+        #expect(outcome.output.hasPrefix("(: this ( is never closed; it closes at the end\n1. "))
+        let json = try workspace.run("search", index, "bão (lũ", "-k", "1", "--json").json()
+        let notices = try #require(json["notices"] as? [[String: Any]])
+        #expect(notices.map { $0["kind"] as? String } == ["repaired"])
+        #expect(notices.first?["range"] as? [Int] == [5, 6])
+        #expect(notices.first?["reason"] as? String == "this ( is never closed; it closes at the end")
+        let strict = try workspace.run("search", index, "bão (lũ", "--strict")
+        #expect(strict.code == 2 && strict.output.isEmpty)
+        #expect(
+            strict.messages == "tracuu: query, byte 5: this ( is never closed; write \\( to search for it\n"
+        )
+        #expect(try workspace.run("search", index, "?").code == 1)
+    }
+
     @Test func printsJSON() throws {
         let outcome = try workspace.run("search", index, "quy chế dân chủ", "-k", "3", "--json")
         #expect(outcome.code == 0 && outcome.messages.isEmpty)
@@ -56,7 +83,7 @@ import Testing
             #expect(!ranges.isEmpty)
             for range in ranges {
                 let marked = String(decoding: Array(snippet.utf8)[range[0]..<range[1]], as: UTF8.self).lowercased()
-                #expect(["quy", "chế", "dân", "chủ"].contains { marked.contains($0) }, "\(marked)")
+                #expect(["quy", "chế", "dân", "chủ", "qcdc"].contains { marked.contains($0) }, "\(marked)")
             }
         }
         let scores = results.hits.compactMap { $0["score"] as? Double }
@@ -138,7 +165,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["\"không đóng"], ["(a"], [""], ["AND"], ["a", "-k", "0"], ["a", "-k", "x"], ["a", "--ranker", "best"],
+        ["\"không đóng", "--strict"], ["(a", "--strict"], ["", "--strict"], ["AND", "--strict"], ["a", "-k", "0"],
+        ["a", "-k", "x"], ["a", "--ranker", "best"],
         ["a", "--b", "2"], ["a", "--k1", "nan"], ["a", "--offset", "1000000000000"], ["a", "--tuỳ-chọn"], [],
     ])
     func refusesWrongUse(arguments: [String]) throws {

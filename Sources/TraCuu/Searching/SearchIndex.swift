@@ -116,7 +116,7 @@ public final class SearchIndex: Sendable {
 
     /// Searches; nothing is found without a query.
     func run(
-        _ query: CompiledQuery?,
+        _ compiled: CompiledQuery?,
         of text: String,
         isPlain: Bool = false,
         _ options: SearchOptions,
@@ -126,9 +126,10 @@ public final class SearchIndex: Sendable {
         guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0, options.snippetCount >= 0 else {
             throw .usage("limit, offset and the number and length of snippets cannot be negative")
         }
-        guard let query else {
+        guard let compiled else {
             return SearchResults(total: 0, took: ContinuousClock.now - start, hits: [], notices: notices)
         }
+        let query = try Searcher(snapshot).resolve(compiled)
         let page = try page(query, options, text: (isPlain ? "words " : "query ") + text)
         var hits =
             switch options.content {
@@ -150,6 +151,7 @@ public final class SearchIndex: Sendable {
             facets: page.facets,
             next: page.next,
             notices: notices + query.notices.map { SearchNotice($0, in: text) }
+                + query.broadenings.map { SearchNotice($0, in: text) }
         )
     }
 

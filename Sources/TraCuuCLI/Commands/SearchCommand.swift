@@ -106,9 +106,23 @@ struct SearchCommand: ParsableCommand {
         options.isExplained = explain
         options.facets = facets
         options.isStrict = strict
-        let results = try SearchIndex.open(at: index).search(query.joined(separator: " "), options: options)
+        let results = try results(options)
         try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
         if results.total == 0 { throw Failure.nothingFound }
+    }
+
+    /// Searches; on a terminal a query that is refused is shown with a caret under the place.
+    private func results(_ options: SearchOptions) throws(TraCuuError) -> SearchResults {
+        let text = query.joined(separator: " ")
+        do throws(TraCuuError) {
+            return try SearchIndex.open(at: index).search(text, options: options)
+        } catch {
+            // With filters the place may be one in a filter.
+            if case .badQuery(let offset, _) = error, Terminal.showsProgress, options.filters.isEmpty {
+                for line in QueryPointer.lines(text, offset: offset) { Output.note(line) }
+            }
+            throw error
+        }
     }
 
     static func json(_ results: SearchResults) -> String {

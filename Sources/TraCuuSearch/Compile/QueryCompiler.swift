@@ -28,6 +28,8 @@ package final class QueryCompiler {
     /// The words of the query so far, and those of them that are looked up in the whole dictionary.
     var termCount = 0
     var expansionCount = 0
+    /// The marked words so far.
+    private var typed: [CompiledQuery.TypedWord] = []
     var tokens = TokenBuffer()
 
     /// A compiler that works with an analyzer.
@@ -57,11 +59,12 @@ package final class QueryCompiler {
         termCount = 0
         expansionCount = 0
         notices = []
+        typed = []
         let query = try decoded(query)
         guard let root = try node(query, .all, isStrict: false), !Self.isNegative(root) else {
             throw .badQuery(offset: 0, reason: "there is no word in it that can be searched for")
         }
-        var compiled = CompiledQuery(root: root, runs: runs(of: query))
+        var compiled = CompiledQuery(root: root, runs: runs(of: query), typed: typed)
         compiled.notices = notices
         return compiled
     }
@@ -79,7 +82,8 @@ package final class QueryCompiler {
         guard let first = should.first else { return nil }
         return CompiledQuery(
             root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []),
-            runs: [WordRun(terms: words.terms)]
+            runs: [WordRun(terms: words.terms)],
+            typed: words.marked(in: 0..<text.utf8.count)
         )
     }
 
@@ -264,6 +268,7 @@ package final class QueryCompiler {
         termCount += words.terms.count
         guard words.terms.count <= limit else { throw Self.tooLong(words.terms.count, limit, range) }
         guard termCount <= Self.termLimit else { throw Self.tooLong(termCount, Self.termLimit, range) }
+        typed += words.marked(in: range)
         return words
     }
 

@@ -28,7 +28,8 @@ package final class FieldMatches {
         value.withUTF8 { analyzer.analyze(UnsafeRawBufferPointer($0), into: &tokens) }
         KeywordKey.make(tokens, analyzer, folded: &folded, exact: &exact)
         return clauses.contains { clause in
-            clause.field == field && (clause.keyword.exact.map { $0 == exact } ?? (clause.keyword.folded == folded))
+            guard clause.field == field, clause.keyword.folded == folded else { return false }
+            return clause.keyword.keys?.contains(exact) ?? true
         }
     }
 

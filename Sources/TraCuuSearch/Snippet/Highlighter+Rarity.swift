@@ -23,18 +23,6 @@ extension Highlighter {
 
     /// The documents of an index with a term of the text.
     static func documentFrequency(of term: QueryTerm, in snapshot: IndexSnapshot) throws(TraCuuError) -> UInt64 {
-        var frequency: UInt64 = 0
-        for segment in snapshot.segments { frequency += try documentFrequency(of: term, in: segment.terms) }
-        return frequency
-    }
-
-    private static func documentFrequency(of term: QueryTerm, in dictionary: TermsReader) throws(TraCuuError) -> UInt64
-    {
-        let entry = try term.folded.withBytes { (key) throws(TraCuuError) in
-            try dictionary.find(field: TermsFormat.textField, key: key)
-        }
-        guard let entry else { return 0 }
-        guard let exact = term.exact else { return UInt64(entry.info.documentFrequency) }
-        return entry.spellings.first { $0.key == exact }.map { UInt64($0.counts.documentFrequency) } ?? 0
+        try ResolvedTerm(term, snapshot, hasPositions: true) { _ in TermsFormat.textField }.documentFrequency
     }
 }

@@ -21,7 +21,7 @@ extension Highlighter {
         self.init(terms, weights: weights, analyzer: analyzer)
     }
 
-    /// The documents of an index with a term of the text.
+    /// The documents of an index with a term of the text, in the spellings that it stands for.
     static func documentFrequency(of term: QueryTerm, in snapshot: IndexSnapshot) throws(TraCuuError) -> UInt64 {
         try ResolvedTerm(term, snapshot, hasPositions: true) { _ in TermsFormat.textField }.documentFrequency
     }

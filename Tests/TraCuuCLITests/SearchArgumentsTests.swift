@@ -53,6 +53,7 @@ import Testing
         let help = try workspace.run("search", "--help").output
         let values = [
             "offset": "0", "ranker": "bm25", "k1": "1", "b": "0.5", "sort": "score", "filter": "bão", "facet": "type:5",
+            "snippets": "2",
         ]
         // A cursor is good for one search only.
         let names = help.matches(of: /--([a-z0-9]+) </).map { String($0.1) }.filter { $0 != "after" }

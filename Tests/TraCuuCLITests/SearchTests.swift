@@ -314,6 +314,27 @@ import Testing
         #expect(try workspace.run("search", index, "quy chế dân chủ").messages.isEmpty)
     }
 
+    @Test func showsSeveralPassagesAndMatchesInFields() throws {
+        let filler = String(repeating: "Nước lên chậm. ", count: 40)
+        try workspace.write(
+            "a.jsonl",
+            #"{"id":"1","number":"12/QĐ-UBND","type":"Quyết định","text":"Họp về đê. \#(filler)Tu bổ đê."}"#
+        )
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let hit = try #require(try workspace.run("search", "b", "đê", "--snippets", "3", "--json").json().hits.first)
+        #expect((hit["further_snippets"] as? [[String: Any]])?.count == 1 && hit["field_highlights"] == nil)
+        let output = try workspace.run("search", "b", "đê", "--snippets", "3").output
+        #expect(output.contains("Họp về đê.") && output.contains("Tu bổ đê."))
+        #expect(!(try workspace.run("search", "b", "đê").output.contains("Tu bổ đê.")))
+        for (query, marked) in [("12/qd-ubnd", "number"), ("đê type:\"quyet dinh\"", "type")] {
+            let hit = try #require(try workspace.run("search", "b", query, "--json").json().hits.first)
+            let highlights = try #require(hit["field_highlights"] as? [String: [[Int]]])
+            let value = (hit["fields"] as? [String: Any])?[marked] as? String ?? ""
+            #expect(highlights == [marked: [[0, value.utf8.count]]])
+        }
+        #expect(try workspace.run("search", "b", "đê", "--snippets", "11").code == 2)
+    }
+
     @Test func endsQuietlyIfItsReaderGoes() throws {
         let text = String(repeating: "lũ lớn ", count: 200_000)
         try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"\(text)\"}\n")

@@ -53,7 +53,11 @@ import TraCuu
                 #expect(results.hits.map(\.id) == expected.map(\.id), "\(query) \(filters)")
                 #expect(results.hits.map(\.score) == expected.map(\.score), "\(query) \(filters)")
                 #expect(results.total == UInt64(expected.count))
-                #expect(try found(query, filters, .default).total == UInt64(expected.count))
+                let ranked = try found(query, [], .default).hits.filter { Int($0.id.dropFirst()).map(isIn) ?? false }
+                let filtered = try found(query, filters, .default)
+                #expect(filtered.total == UInt64(expected.count))
+                #expect(filtered.hits.map(\.id) == ranked.map(\.id), "\(query) \(filters)")
+                #expect(filtered.hits.map(\.score) == ranked.map(\.score), "\(query) \(filters)")
             }
         }
     }

@@ -172,7 +172,7 @@ import TraCuu
 
     @Test func refusesWrongUse() throws {
         let index = try SearchIndex.open(at: folder.index)
-        #expect(throws: TraCuuError.usage("limit, offset and the length of snippets cannot be negative")) {
+        #expect(throws: TraCuuError.usage("limit, offset and the number and length of snippets cannot be negative")) {
             try index.search("lao", options: SearchOptions(limit: -1))
         }
         var strict = SearchOptions()

@@ -25,7 +25,7 @@ extension SearchIndex {
         }
         var query = try compile(options) { (_) throws(TraCuuError) in like }
         query?.filters.withheld = place
-        return try run(query, of: "similar " + id, options, since: start)
+        return try run(query, of: "\u{0}similar " + id, isPlain: true, options, since: start)
     }
 
     /// Where a document is.

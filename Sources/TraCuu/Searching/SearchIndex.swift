@@ -132,8 +132,8 @@ public final class SearchIndex: Sendable {
         _ notices: [SearchNotice] = [],
         since start: ContinuousClock.Instant
     ) throws(TraCuuError) -> SearchResults {
-        guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0 else {
-            throw .usage("limit, offset and the length of snippets cannot be negative")
+        guard options.limit >= 0, options.offset >= 0, options.snippetSyllables >= 0, options.snippetCount >= 0 else {
+            throw .usage("limit, offset and the number and length of snippets cannot be negative")
         }
         guard let compiled else {
             return SearchResults(total: 0, took: ContinuousClock.now - start, hits: [], notices: notices)
@@ -191,10 +191,16 @@ public final class SearchIndex: Sendable {
         if page.hits.isEmpty { return [] }
         return try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) in
             let highlighter = try Highlighter(query.highlights, in: snapshot, analyzer: analyzer)
+            let matches = FieldMatches(query, analyzer: analyzer)
             var hits: [Hit] = []
             hits.reserveCapacity(page.hits.count)
             for found in page.hits {
                 let stored = try snapshot.segments[found.segment].stored.document(at: found.document)
+                let snippets = highlighter.snippets(
+                    of: stored.text,
+                    syllables: options.snippetSyllables,
+                    count: options.snippetCount
+                )
                 hits.append(
                     Hit(
                         rank: page.offset + hits.count + 1,
@@ -202,10 +208,12 @@ public final class SearchIndex: Sendable {
                         score: found.score,
                         title: stored.title,
                         titleHighlights: highlighter.highlights(in: stored.title),
-                        snippet: highlighter.snippet(of: stored.text, syllables: options.snippetSyllables),
+                        snippet: snippets.first ?? Snippet(),
                         fields: try Self.fields(stored)
                     )
                 )
+                hits[hits.count - 1].furtherSnippets = Array(snippets.dropFirst())
+                hits[hits.count - 1].highlightFields(matches)
             }
             return hits
         }

@@ -82,6 +82,8 @@ public struct SearchOptions: Equatable, Sendable {
     public var content = HitContent.full
     /// About how many syllables a snippet has; none with 0.
     public var snippetSyllables = 40
+    /// How many passages a hit shows at most, as far as they are apart and have a match.
+    public var snippetCount = 1
 
     /// The defaults: the ten best documents, with all that hits can carry.
     public init(limit: Int = 10, offset: Int = 0) {

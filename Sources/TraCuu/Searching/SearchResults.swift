@@ -17,12 +17,28 @@ public struct Hit: Equatable, Sendable {
     public var titleHighlights: [Range<Int>] = []
     /// A passage of the text that shows why the document was found.
     public var snippet = Snippet()
+    /// Further passages, the best first, that neither overlap with ``snippet`` nor with each other; see
+    /// ``SearchOptions/snippetCount``.
+    public var furtherSnippets: [Snippet] = []
+    /// What matches in strings of ``fields``, by their names: ranges of bytes of the UTF-8. Fields are matched by their whole
+    /// value; of fields with several values none is marked.
+    public var fieldHighlights: [String: [Range<Int>]] = [:]
     /// The document's further fields.
     public var fields = FieldList()
     /// The ids of near-identical documents that rank behind this one, if those are grouped.
     public var similar: [String] = []
     /// Where the score comes from, if that was asked for.
     public var explanation: ScoreExplanation?
+}
+
+extension Hit {
+    /// Marks the values of fields that a query asks for.
+    mutating func highlightFields(_ matches: FieldMatches) {
+        for name in matches.fields {
+            guard let value = fields[name]?.string, matches.contains(value, in: name) else { continue }
+            fieldHighlights[name] = [0..<value.utf8.count]
+        }
+    }
 }
 
 /// What a search found.

@@ -8,7 +8,7 @@
 enum SearchArguments {
     /// The long options that are followed by a value.
     private static let valued: Set = [
-        "--offset", "--ranker", "--k1", "--b", "--sort", "--filter", "--facet", "--after",
+        "--offset", "--ranker", "--k1", "--b", "--sort", "--filter", "--facet", "--after", "--snippets",
     ]
 
     /// The arguments of the program with those of `search` sorted: options and their values, `--`, and all else in the order

@@ -75,6 +75,12 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Refuse a query that does not follow the grammar instead of making the best of it.")
     var strict = false
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many passages to show of each document, 0 to 10.", valueName: "number")
+    )
+    var snippets = 1
+
     @Flag(help: "Show where each score comes from.")
     var explain = false
 
@@ -86,6 +92,7 @@ struct SearchCommand: ParsableCommand {
         guard (0...hitLimit).contains(offset) else {
             throw ValidationError("--offset is a number from 0 to \(hitLimit)")
         }
+        guard (0...10).contains(snippets) else { throw ValidationError("--snippets is a number from 0 to 10") }
     }
 
     mutating func run() throws {
@@ -94,6 +101,7 @@ struct SearchCommand: ParsableCommand {
         options.offset = offset
         options.after = after
         options.isGrouped = group
+        options.snippetCount = snippets
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
@@ -152,6 +160,23 @@ struct SearchCommand: ParsableCommand {
                     json.member("title_highlights", hit.titleHighlights)
                     json.member("snippet", hit.snippet.text)
                     json.member("highlights", hit.snippet.highlights)
+                    if !hit.furtherSnippets.isEmpty {
+                        json.name("further_snippets")
+                        json.array(hit.furtherSnippets) { json, snippet in
+                            json.object { json in
+                                json.member("snippet", snippet.text)
+                                json.member("highlights", snippet.highlights)
+                            }
+                        }
+                    }
+                    if !hit.fieldHighlights.isEmpty {
+                        json.name("field_highlights")
+                        json.object { json in
+                            for (name, ranges) in hit.fieldHighlights.sorted(by: { $0.key < $1.key }) {
+                                json.member(name, ranges)
+                            }
+                        }
+                    }
                     json.name("fields")
                     json.value(hit.fields)
                     if !hit.similar.isEmpty {

@@ -54,10 +54,10 @@ struct ResultsView {
         let facts =
             Self.shownFields.compactMap { hit.fields[$0]?.string } + [Numbers.decimal(Double(hit.score), 3), hit.id]
         lines.append(margin + style.faint(facts.map(Text.printable).joined(separator: " · ")))
-        if !hit.snippet.text.isEmpty {
-            var snippet = MarkedText(hit.snippet.text, highlights: hit.snippet.highlights)
-            snippet.add(before: hit.snippet.isCutAtStart ? "… " : "", after: hit.snippet.isCutAtEnd ? " …" : "")
-            lines += snippet.lines(style, indentation: rank.count, mark: Self.snippetMark).map { margin + $0 }
+        for snippet in [hit.snippet] + hit.furtherSnippets where !snippet.text.isEmpty {
+            var text = MarkedText(snippet.text, highlights: snippet.highlights)
+            text.add(before: snippet.isCutAtStart ? "… " : "", after: snippet.isCutAtEnd ? " …" : "")
+            lines += text.lines(style, indentation: rank.count, mark: Self.snippetMark).map { margin + $0 }
         }
         if !hit.similar.isEmpty { lines.append(margin + style.faint("and \(hit.similar.count) more like this")) }
         if let explanation = hit.explanation {

@@ -22,7 +22,7 @@ extension Searcher {
         let words = RankedWords(query)
         guard !words.isEmpty else { return try explain(query, hits) }
         let found = try search(query, limit: depth, counting: .none).hits
-        let reranker = try Reranker(words, snapshot, bm25, DefaultRanking.weights, found)
+        let reranker = try reranker(query, words, found, depth)
         var explanations: [ScoreExplanation] = []
         for hit in hits {
             if let candidate = reranker.candidates.index(of: hit) {

@@ -32,6 +32,7 @@ private struct QueryResolver {
             for place in runs[run].terms.indices { runs[run].terms[place] = try whole(runs[run].terms[place]) }
         }
         var resolved = CompiledQuery(root: root, runs: runs)
+        resolved.filters = query.filters
         resolved.filters.required = try resolve(query.filters.required)
         resolved.filters.excluded = try resolve(query.filters.excluded)
         resolved.notices = query.notices

@@ -87,7 +87,7 @@ extension Reranker {
             let (pair, weight) = words.pairs[index]
             let facts = [
                 Fact("tf", frequency.all), Fact("title_tf", frequency.title),
-                Fact("df", pairs[index].documentFrequency), Fact("idf", pairIDFs[index]),
+                Fact("df", pairFrequencies[index]), Fact("idf", pairIDFs[index]),
                 Fact("weight", weights.pair * weight),
             ]
             let text = words.terms[pair.first].term.text + " " + words.terms[pair.second].term.text

@@ -12,6 +12,8 @@ struct Reranker {
     let candidates: Candidates
     let terms: [TermTable]
     let pairs: [PairTable]
+    /// For each pair an estimate of the documents of the index that have it.
+    let pairFrequencies: [Double]
     /// The idf of each term, as far as its spellings count, and of each pair by its estimated document frequency.
     let termIDFs: [Float]
     let pairIDFs: [Float]
@@ -24,12 +26,15 @@ struct Reranker {
     let choiceGains: [[Float]]
     private let passages = PassageFinder()
 
+    /// Scores documents, with what other candidates tell of spellings and pairs if `statistics` is given: a filter then changes
+    /// no score.
     init(
         _ words: RankedWords,
         _ snapshot: IndexSnapshot,
         _ bm25: BM25,
         _ weights: RankingWeights,
-        _ found: [ScoredDocument]
+        _ found: [ScoredDocument],
+        statistics: Reranker? = nil
     ) throws(TraCuuError) {
         self.words = words
         self.weights = weights
@@ -45,11 +50,12 @@ struct Reranker {
         for (pair, _) in weights.pair > 0 ? words.pairs : [] {
             pairs.append(PairTable(terms[pair.first], terms[pair.second], candidates: candidates.count, mark: &mark))
         }
-        for term in terms { term.decide() }
+        for (place, term) in terms.enumerated() { term.decide(like: statistics?.terms[place]) }
 
         let documents = snapshot.documentCount
         termIDFs = terms.map { bm25.idf(documentFrequency: $0.documentFrequency, documentCount: documents) }
-        pairIDFs = pairs.map { bm25.idf(documentFrequency: $0.documentFrequency, documentCount: documents) }
+        pairFrequencies = statistics?.pairFrequencies ?? pairs.map(\.documentFrequency)
+        pairIDFs = pairFrequencies.map { bm25.idf(documentFrequency: $0, documentCount: documents) }
         termGains = zip(words.terms, termIDFs).map { $0.weight * $1 }
         pairGains = zip(words.pairs, pairIDFs).map { weights.pair * $0.weight * $1 }
         let idfs = termIDFs

@@ -34,7 +34,7 @@ extension Searcher {
         }
         let wanted = min(max(0, offset), Int.max - limit) + limit
         let found = try search(query, limit: max(depth, wanted), counting: counting)
-        let reranker = try Reranker(words, snapshot, bm25, DefaultRanking.weights, Array(found.hits.prefix(depth)))
+        let reranker = try reranker(query, words, Array(found.hits.prefix(depth)), depth)
         var hits = reranker.ranked()
         if wanted > depth, found.hits.count > depth {
             let rest = found.hits[depth...]
@@ -45,6 +45,25 @@ extension Searcher {
             }
         }
         return TopDocuments(total: found.total, hits: Array(hits.dropFirst(max(0, offset)).prefix(limit)))
+    }
+
+    /// What scores the candidates of a query. What they tell of spellings and pairs is told by those that the query has without
+    /// its filters, so that a document's score does not depend on what is filtered.
+    func reranker(
+        _ query: CompiledQuery,
+        _ words: RankedWords,
+        _ candidates: [ScoredDocument],
+        _ depth: Int
+    ) throws(TraCuuError) -> Reranker {
+        let weights = DefaultRanking.weights
+        var statistics: Reranker?
+        if !query.filters.isEmpty, !words.pairs.isEmpty {
+            var whole = query
+            whole.filters = CompiledFilters()
+            let found = try search(whole, limit: depth, counting: .none).hits
+            statistics = try Reranker(words, snapshot, bm25, weights, found)
+        }
+        return try Reranker(words, snapshot, bm25, weights, candidates, statistics: statistics)
     }
 
     /// What brings the score of the first document behind the candidates down to that of the worst of them.

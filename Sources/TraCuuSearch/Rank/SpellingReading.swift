@@ -76,6 +76,11 @@ final class SpellingReading {
         }
     }
 
+    /// Takes over in how many candidates each spelling stands beside a neighbour, of the same term.
+    func take(_ other: SpellingReading) {
+        counts.update(from: other.counts, count: min(spellingCount, other.spellingCount))
+    }
+
     /// The weights once all occurrences were seen; nil if all count fully.
     func decide() -> Weights? {
         var largest: UInt32 = 0

@@ -68,8 +68,9 @@ final class TermTable {
         self.view = View(occurrences: view, weights: nil)
     }
 
-    /// Lets spellings count by what was seen of them.
-    func decide() {
+    /// Lets spellings count by what was seen of them, or of those of another table of the term.
+    func decide(like other: TermTable? = nil) {
+        if let other = other?.reading { reading?.take(other) }
         view = View(occurrences: view.occurrences, weights: reading?.decide())
     }
 

@@ -43,24 +43,53 @@ package struct Highlighter {
     /// It starts at a sentence if one starts near enough, else at a word. It has at most 32 bytes for each syllable asked
     /// for; a word that is longer than that is cut.
     package func snippet(of text: String, syllables: Int) -> Snippet {
-        guard syllables > 0 else { return Snippet() }
+        snippets(of: text, syllables: syllables, count: 1).first ?? Snippet()
+    }
+
+    /// The passages, up to `count`, that show the most of the query, each as ``snippet(of:syllables:)`` gives it, the best first.
+    /// They do not overlap, and each but the first has a match.
+    package func snippets(of text: String, syllables: Int, count: Int) -> [Snippet] {
+        guard syllables > 0, count > 0 else { return [] }
         var text = text
         return text.withUTF8 { utf8 in
             let whole = UnsafeRawBufferPointer(utf8)
             let bytes = Self.prefix(whole)
             let (tokens, hits) = find(in: bytes)
-            let window = PassageWindow.best(hits, weights: weights, size: syllables)
-            let shown = window.map { hits[$0.lowerBound].token...hits[$0.upperBound - 1].token }
-            let passage = Passage(bytes, tokens: tokens).range(around: shown, syllables: syllables)
-            let marks = hits.lazy.map { $0.range.clamped(to: passage) }.filter { !$0.isEmpty }
-            let copy = PassageCopy(bytes, passage)
-            return Snippet(
-                text: copy.text,
-                highlights: Self.merged(Array(marks), bytes).map { copy.translate($0) },
-                isCutAtStart: WhiteSpace.hasText(before: passage.lowerBound, in: whole),
-                isCutAtEnd: WhiteSpace.hasText(from: passage.upperBound, in: whole)
-            )
+            let passages = passages(hits, Passage(bytes, tokens: tokens), syllables, count)
+            return passages.map { passage in
+                let marks = hits.lazy.map { $0.range.clamped(to: passage) }.filter { !$0.isEmpty }
+                let copy = PassageCopy(bytes, passage)
+                return Snippet(
+                    text: copy.text,
+                    highlights: Self.merged(Array(marks), bytes).map { copy.translate($0) },
+                    isCutAtStart: WhiteSpace.hasText(before: passage.lowerBound, in: whole),
+                    isCutAtEnd: WhiteSpace.hasText(from: passage.upperBound, in: whole)
+                )
+            }
         }
+    }
+
+    /// Where the best passages are.
+    private func passages(
+        _ hits: [TermFinder.Hit],
+        _ borders: Passage,
+        _ syllables: Int,
+        _ count: Int
+    ) -> [Range<Int>] {
+        var passages: [Range<Int>] = []
+        var rest = hits
+        // What would overlap is passed over; that takes a few attempts for each passage.
+        for _ in 0..<min(count, 1000) * 4 {
+            let window = PassageWindow.best(rest, weights: weights, size: syllables)
+            if window == nil, !passages.isEmpty { break }
+            let shown = window.map { rest[$0.lowerBound].token...rest[$0.upperBound - 1].token }
+            let passage = borders.range(around: shown, syllables: syllables)
+            if !passages.contains(where: { $0.overlaps(passage) }) { passages.append(passage) }
+            guard passages.count < count, let window else { break }
+            rest.removeSubrange(window)
+            rest.removeAll { hit in passages.contains { $0.overlaps(hit.range) } }
+        }
+        return passages
     }
 
     private func find(in bytes: UnsafeRawBufferPointer) -> (tokens: [Range<Int>], hits: [TermFinder.Hit]) {

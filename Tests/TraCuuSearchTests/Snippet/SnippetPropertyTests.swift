@@ -31,6 +31,16 @@ import TraCuuSearch
             #expect(snippet.text.utf8.count <= syllables * 32, comment)
             #expect(snippet.text.isEmpty || Self.bare(text).contains(Self.bare(snippet.text)), comment)
             #expect(shower.highlights(in: text).isEmpty == snippet.highlights.isEmpty, comment)
+            let passages = shower.snippets(of: text, syllables: syllables, count: 1 + random.below(5))
+            #expect(passages.first == snippet, comment)
+            for passage in passages.dropFirst() {
+                expectSound(passage.highlights, in: passage.text, comment)
+                #expect(!passage.highlights.isEmpty && Self.bare(text).contains(Self.bare(passage.text)), comment)
+            }
+            // Apart from each other, they show no match twice.
+            let marks = passages.reduce(0) { $0 + $1.highlights.count }
+            #expect(marks <= shower.highlights(in: text).count + 2 * passages.count, comment)
+            #expect(passages.reduce(0) { $0 + $1.text.utf8.count } <= text.utf8.count, comment)
             let isWhole = Self.bare(text) == Self.bare(snippet.text)
             #expect(isWhole == (!snippet.isCutAtStart && !snippet.isCutAtEnd), comment)
         }

@@ -104,4 +104,16 @@ import TraCuuSearch
     @Test func givesNothingIfNothingIsWanted() throws {
         #expect(try highlighter("lũ").snippet(of: "lũ", syllables: 0) == Snippet())
     }
+
+    @Test func showsSeveralPassagesThatAreApart() throws {
+        let filler = String(repeating: "Nước lên chậm. ", count: 30)
+        let text = "Mở đầu. " + filler + "Họp về đê. " + filler + "Đê sông cần tu bổ. " + filler + "Hết."
+        let shower = try highlighter("đê sông")
+        let all = shower.snippets(of: text, syllables: 8, count: 5)
+        #expect(all.map(\.marked) == [["Đê sông"], ["đê"]])
+        #expect(shower.snippets(of: text, syllables: 8, count: 1) == [all[0]])
+        #expect(shower.snippets(of: text, syllables: 8, count: 0).isEmpty)
+        #expect(shower.snippets(of: text, syllables: 10_000, count: 3).count == 1)
+        #expect(shower.snippets(of: filler, syllables: 8, count: 3).map(\.marked) == [[]])
+    }
 }

@@ -14,6 +14,19 @@ extension QueryCompiler {
     /// How much more a document's own number counts than all words of it: pairs and passages count too.
     private static let numberFactor: Float = 2
     private static let abbreviations = Abbreviations()
+    /// The folded keys of short forms, so that other words are told apart at a glance.
+    private static let shortKeys = Set(
+        NameTables.standard.abbreviations.map { Array(VietnameseText.fold($0.short).utf8) }
+    )
+    /// How many words the names have that begin with a word, folded.
+    private static let nameLengths: [String: Set<Int>] = {
+        var lengths: [String: Set<Int>] = [:]
+        for row in NameTables.standard.abbreviations {
+            let words = VietnameseText.fold(row.expansion).split { !($0.isLetter || $0.isNumber) }
+            if let first = words.first { lengths[String(first), default: []].insert(words.count) }
+        }
+        return lengths
+    }()
 
     /// The alternatives to the words of clauses, side by side, of which any may match.
     func alternatives(to clauses: [Query], _ zone: Zone) throws(TraCuuError) -> [QueryNode] {
@@ -46,10 +59,12 @@ extension QueryCompiler {
         }
         var start = 0
         while start < run.count {
+            let lengths = Self.nameLengths[VietnameseText.fold(run[start].text)] ?? []
             var end = min(run.count, start + Self.spanLimit)
             while end > start + 1 {
                 let text = run[start..<end].map(\.text).joined(separator: " ")
-                let found = try numberNodes(text, zone) + shortForms(of: text, zone)
+                var found = try numberNodes(text, zone)
+                if lengths.contains(end - start) { found += shortForms(of: text, zone) }
                 nodes += found
                 if !found.isEmpty { break }
                 end -= 1
@@ -99,7 +114,10 @@ extension QueryCompiler {
     // MARK: Abbreviations
 
     /// What a word stands for if it is a short form, each as a phrase.
-    func expansions(of word: String, _ zone: Zone) -> [QueryNode] {
+    ///
+    /// - Parameter node: the word by itself.
+    func expansions(of word: String, _ node: QueryNode, _ zone: Zone) -> [QueryNode] {
+        if case .term(let term, _, _) = node, !Self.shortKeys.contains(term.folded) { return [] }
         let folded = VietnameseText.fold(word)
         let isMarked = folded != word.lowercased()
         let isCapital = word == word.uppercased()

@@ -29,6 +29,7 @@ extension QueryCompiler {
         noting note: (QueryNotice) -> Void = { _ in }
     ) throws(TraCuuError) -> Query {
         func decode(_ text: String, _ range: Range<Int>) throws(TraCuuError) -> String {
+            guard Self.mayBeTyped(text) else { return text }
             let typed = TypedVietnamese.decode(text)
             var accepted: [Range<Int>] = []
             for word in typed.words {
@@ -69,6 +70,25 @@ extension QueryCompiler {
         case .range, .values, .everything:
             return query
         }
+    }
+
+    /// Whether a text has a key of an input method behind its first letter, or a letter twice.
+    private static func mayBeTyped(_ text: String) -> Bool {
+        var before: UInt8 = 0
+        var seen: UInt32 = 0
+        for byte in text.utf8 {
+            let letter = byte | 0x20
+            if 0x30...0x39 ~= byte, before != 0 { return true }
+            guard 0x61...0x7A ~= letter else {
+                (before, seen) = byte == 0x20 ? (0, 0) : (byte, seen)
+                continue
+            }
+            if before != 0, "fsrxjw".utf8.contains(letter) || seen >> UInt32(letter - 0x61) & 1 == 1 { return true }
+            if letter == UInt8(ascii: "w") { return true }
+            seen |= 1 << UInt32(letter - 0x61)
+            before = byte
+        }
+        return false
     }
 
     /// Whether no text has a word as typed, but one has it as decoded.

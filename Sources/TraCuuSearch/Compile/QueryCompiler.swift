@@ -210,7 +210,7 @@ package final class QueryCompiler {
     func node(_ word: Query.Text, _ zone: Zone, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         guard let node = try plainNode(word, zone, isStrict: isStrict) else { return nil }
         if word.isExact || isExact { return node }
-        let others = try numberNodes(word.text, zone) + expansions(of: word.text, zone)
+        let others = try numberNodes(word.text, zone) + expansions(of: word.text, node, zone)
         guard !others.isEmpty else { return node }
         if case .boolean(let must, let should, let mustNot) = node, must.isEmpty, mustNot.isEmpty {
             return .boolean(must: [], should: should + others, mustNot: [])

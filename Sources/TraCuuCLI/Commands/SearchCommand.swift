@@ -69,6 +69,9 @@ struct SearchCommand: ParsableCommand {
     )
     var facets: [FacetRequest] = []
 
+    @Flag(help: "Show near-identical documents together.")
+    var group = false
+
     @Flag(help: "Refuse a query that does not follow the grammar instead of making the best of it.")
     var strict = false
 
@@ -90,6 +93,7 @@ struct SearchCommand: ParsableCommand {
         options.limit = limit
         options.offset = offset
         options.after = after
+        options.isGrouped = group
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
@@ -120,7 +124,7 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    private static func json(_ results: SearchResults, _ suggestions: [Suggestion]) -> String {
+    static func json(_ results: SearchResults, _ suggestions: [Suggestion] = []) -> String {
         var json = JSONWriter()
         json.object { json in
             json.member("total", results.total)
@@ -150,6 +154,10 @@ struct SearchCommand: ParsableCommand {
                     json.member("highlights", hit.snippet.highlights)
                     json.name("fields")
                     json.value(hit.fields)
+                    if !hit.similar.isEmpty {
+                        json.name("similar")
+                        json.array(hit.similar) { $0.value($1) }
+                    }
                     if let explanation = hit.explanation {
                         json.name("explanation")
                         json.value(explanation)

@@ -34,6 +34,7 @@ private struct QueryResolver {
         var resolved = CompiledQuery(root: root, runs: runs)
         resolved.filters.required = try resolve(query.filters.required)
         resolved.filters.excluded = try resolve(query.filters.excluded)
+        resolved.filters.withheld = query.filters.withheld
         resolved.notices = query.notices
         for (term, choice) in choices where choice.unaccented != nil {
             resolved.ownParts[try whole(term)] = term.spelled(choice.full)

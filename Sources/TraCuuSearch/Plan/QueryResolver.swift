@@ -35,6 +35,7 @@ private struct QueryResolver {
         resolved.filters = query.filters
         resolved.filters.required = try resolve(query.filters.required)
         resolved.filters.excluded = try resolve(query.filters.excluded)
+        resolved.filters.withheld = query.filters.withheld
         resolved.notices = query.notices
         for (term, choice) in choices where choice.unaccented != nil {
             resolved.ownParts[try whole(term)] = term.spelled(choice.full)

@@ -4,6 +4,7 @@
 public import TraCuuCore
 public import TraCuuEvaluation
 public import TraCuuIndexing
+public import TraCuuQuery
 public import TraCuuSearch
 public import TraCuuSuggest
 
@@ -15,6 +16,12 @@ public typealias TraCuuError = TraCuuCore.TraCuuError
 public typealias IndexOptions = TraCuuIndexing.IndexOptions
 /// What a writer has done.
 public typealias IndexingCounts = TraCuuIndexing.IndexingCounts
+/// Reads queries.
+public typealias QueryParser = TraCuuQuery.QueryParser
+/// What someone looks for, as typed.
+public typealias Query = TraCuuQuery.Query
+/// A query read whatever was typed.
+public typealias LenientQuery = TraCuuQuery.LenientQuery
 /// The parameters of the ranking function.
 public typealias BM25 = TraCuuSearch.BM25
 /// Where the score of a document comes from.

@@ -69,7 +69,7 @@ package struct Searcher: Sendable {
         limit: Int,
         counting: Counting = .exact
     ) throws(TraCuuError) -> TopDocuments {
-        let plan = try QueryPlan(query, snapshot, bm25)
+        let plan = try QueryPlan(resolve(query), snapshot, bm25)
         let wanted = Int(min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount))
         var collector = TopCollector(limit: wanted, scale: plan.scale)
         if wanted > 0 {
@@ -85,7 +85,7 @@ package struct Searcher: Sendable {
     ///
     /// - Throws: as ``search(_:offset:limit:counting:)``.
     package func count(_ query: CompiledQuery) throws(TraCuuError) -> UInt64 {
-        try count(QueryPlan(query, snapshot, bm25))
+        try count(QueryPlan(resolve(query), snapshot, bm25))
     }
 
     /// Offers the documents of a segment to the collector.

@@ -43,10 +43,11 @@ struct TextReader {
                 try segment.terms.find(field: TermsFormat.textField, key: key)
             }
             for spelling in entry?.spellings ?? [] {
-                if let index = result.firstIndex(where: { $0.exact == spelling.key }) {
+                let exact = UnaccentedSpelling.word(spelling.key)
+                if let index = result.firstIndex(where: { $0.exact == exact }) {
                     result[index].count &+= spelling.counts.totalFrequency
                 } else {
-                    result.append((spelling.key, spelling.counts.totalFrequency))
+                    result.append((exact, spelling.counts.totalFrequency))
                 }
             }
         }

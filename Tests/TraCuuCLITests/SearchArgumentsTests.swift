@@ -76,7 +76,7 @@ import Testing
         ("bão -k -1", "-k is a number from 1 to"), ("bão -k-1", "-k is a number from 1 to"),
         ("bão -k", "'-k <number>'"),
         ("bão -k -lũ", "'-lũ'"), ("bão --offset -1", "--offset is a number from 0 to"), ("bão --lũ", "--lũ"),
-        ("-lũ", "byte 0"), ("bão --b -1", "--b is a number from 0 to 1"),
+        ("-lũ --strict", "byte 0"), ("bão --b -1", "--b is a number from 0 to 1"),
     ])
     func saysWhatIsWrong(arguments: String, message: String) throws {
         let outcome = try workspace.shell("\"$T\" search idx \(arguments)")

@@ -35,6 +35,33 @@ import Testing
         #expect(try hits(other) == found)
     }
 
+    @Test func saysWhatItTookAWordFor() throws {
+        let outcome = try workspace.run("search", index, "quy chê", "-k", "1")
+        #expect(outcome.output.hasPrefix("chê is nowhere spelled so, taken for "))
+        let json = try workspace.run("search", index, "quy chê", "--json").json()
+        let notice = try #require((json["notices"] as? [[String: Any]])?.first)
+        #expect(notice["kind"] as? String == "broadened" && notice["text"] as? String == "chê")
+        #expect(notice["range"] as? [Int] == [4, 8])
+        #expect((notice["taken_for"] as? [String])?.contains("chế") == true)
+    }
+
+    @Test func saysHowAQueryWasRead() throws {
+        let outcome = try workspace.run("search", index, "bão (lũ", "-k", "1")
+        #expect(outcome.code == 0 && outcome.messages.isEmpty)
+        #expect(outcome.output.hasPrefix("(: this ( is never closed; it closes at the end\n1. "))
+        let json = try workspace.run("search", index, "bão (lũ", "-k", "1", "--json").json()
+        let notices = try #require(json["notices"] as? [[String: Any]])
+        #expect(notices.map { $0["kind"] as? String } == ["repaired"])
+        #expect(notices.first?["range"] as? [Int] == [5, 6])
+        #expect(notices.first?["reason"] as? String == "this ( is never closed; it closes at the end")
+        let strict = try workspace.run("search", index, "bão (lũ", "--strict")
+        #expect(strict.code == 2 && strict.output.isEmpty)
+        #expect(
+            strict.messages == "tracuu: query, byte 5: this ( is never closed; write \\( to search for it\n"
+        )
+        #expect(try workspace.run("search", index, "?").code == 1)
+    }
+
     @Test func printsJSON() throws {
         let outcome = try workspace.run("search", index, "quy chế dân chủ", "-k", "3", "--json")
         #expect(outcome.code == 0 && outcome.messages.isEmpty)
@@ -56,7 +83,7 @@ import Testing
             #expect(!ranges.isEmpty)
             for range in ranges {
                 let marked = String(decoding: Array(snippet.utf8)[range[0]..<range[1]], as: UTF8.self).lowercased()
-                #expect(["quy", "chế", "dân", "chủ"].contains { marked.contains($0) }, "\(marked)")
+                #expect(["quy", "chế", "dân", "chủ", "qcdc"].contains { marked.contains($0) }, "\(marked)")
             }
         }
         let scores = results.hits.compactMap { $0["score"] as? Double }
@@ -138,7 +165,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["\"không đóng"], ["(a"], [""], ["AND"], ["a", "-k", "0"], ["a", "-k", "x"], ["a", "--ranker", "best"],
+        ["\"không đóng", "--strict"], ["(a", "--strict"], ["", "--strict"], ["AND", "--strict"], ["a", "-k", "0"],
+        ["a", "-k", "x"], ["a", "--ranker", "best"],
         ["a", "--b", "2"], ["a", "--k1", "nan"], ["a", "--offset", "1000000000000"], ["a", "--tuỳ-chọn"], [],
     ])
     func refusesWrongUse(arguments: [String]) throws {
@@ -232,6 +260,58 @@ import Testing
             let outcome = try workspace.run("search", index, "dân chủ", "--facet", wrong)
             #expect(outcome.code == 2 && outcome.lines.count == 1, "\(wrong)")
         }
+    }
+
+    @Test func turnsPagesByCursors() throws {
+        let all = try workspace.run("search", index, "dan chu", "--json", "-k", "9").json().ids
+        let first = try workspace.run("search", index, "dan chu", "--json", "-k", "4").json()
+        let next = try #require(first["next"] as? String)
+        let second = try workspace.run("search", index, "dan chu", "--json", "-k", "5", "--after", next).json()
+        #expect(first.ids + second.ids == all && second.hits.first?["rank"] as? Int == 5)
+        for arguments in [["dan", "--after", next], ["dan chu", "--after", next + "0"], ["dan chu", "--after", ""]] {
+            let outcome = try workspace.shell(
+                "\"$T\" search '\(index)' " + arguments.map { "'\($0)'" }.joined(separator: " ")
+            )
+            #expect(outcome.code == 2 && outcome.lines.count == 1 && outcome.messages.contains("cursor"))
+        }
+    }
+
+    @Test func groupsNearIdenticalDocuments() throws {
+        let text = "Uỷ ban nhân dân xã kính mời các hộ dân ven đê họp bàn việc tu sửa đê trước mùa lũ năm nay"
+        let lines = (1...3).map { #"{"id":"m\#($0)","title":"Giấy mời \#($0)","text":"\#(text)"}"# }
+        try workspace.write("a.jsonl", (lines + [#"{"id":"x","text":"họp thôn"}"#]).joined(separator: "\n"))
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let json = try workspace.run("search", "b", "họp", "--group", "--json").json()
+        let shown = try #require(json.hits.first { $0["similar"] != nil })
+        #expect(json.hits.count == 2 && json.integer("total") == 4)
+        #expect((shown["similar"] as? [String])?.count == 2)
+        let output = try workspace.run("search", "b", "họp", "--group").output
+        #expect(output.contains("\n   and 2 more like this\n"))
+    }
+
+    @Test func findsSimilarDocuments() throws {
+        let found = try workspace.run("similar", index, "qd-455-2022", "-k", "3", "--json")
+        #expect(found.code == 0)
+        #expect(try found.json().ids.count == 3 && !found.json().ids.contains("qd-455-2022"))
+        let text = try workspace.run("similar", index, "qd-455-2022", "-k", "3")
+        #expect(text.code == 0 && text.output.hasPrefix("1. "))
+        let none = try workspace.run("similar", index, "không có")
+        #expect(none.code == 1 && none.messages.contains("no document has the id"))
+        try workspace.write("a.jsonl", #"{"id":"1","text":"mưa"}"#)
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b", "--store", "none").code == 0)
+        let bare = try workspace.run("similar", "b", "1")
+        #expect(bare.code == 2 && bare.messages.contains("--store none"))
+    }
+
+    @Test func asksWhatWasMeant() throws {
+        let outcome = try workspace.run("search", index, "\"quy chế dân chũ\"")
+        #expect(outcome.code == 1 && outcome.messages == "did you mean: \"quy chế dân chủ\"\n", "\(outcome.messages)")
+        let json = try workspace.run("search", index, "\"quy chế dân chũ\"", "--json")
+        #expect(json.messages.isEmpty)
+        let suggestions = try #require(try json.json()["suggestions"] as? [[String: Any]])
+        #expect(suggestions.compactMap { $0["text"] as? String } == ["\"quy chế dân chủ\""])
+        #expect(suggestions.compactMap { $0["kind"] as? String } == ["spelling"])
+        #expect(try workspace.run("search", index, "quy chế dân chủ").messages.isEmpty)
     }
 
     @Test func endsQuietlyIfItsReaderGoes() throws {

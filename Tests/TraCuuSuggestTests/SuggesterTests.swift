@@ -17,6 +17,20 @@ struct SuggesterTests {
         try archive().suggestions(text).filter { $0.kind == kind }.map(\.text)
     }
 
+    /// Texts typed without diacritics add to the bare spelling of a word, and change nothing else.
+    @Test func textsWithoutDiacriticsDoNoHarm() throws {
+        let bare = SampleArchive.sentences.map { VietnameseText.fold($0) }
+        let archive = try SampleArchive([SampleArchive.sentences, SampleArchive.sentences + bare])
+        #expect(try archive.restored("quy che dan chu o co so") == "quy chế dân chủ ở cơ sở")
+        let reader = TextReader(snapshot: archive.snapshot, lexicon: archive.lexicon)
+        #expect(
+            Set(try reader.spellings(Array("chu".utf8)).map { String(decoding: $0.exact, as: UTF8.self) }) == [
+                "chủ", "chu",
+            ]
+        )
+        #expect(try archive.suggestions("quy che d").allSatisfy { !$0.text.unicodeScalars.contains("\u{FFFD}") })
+    }
+
     @Test(arguments: [
         ("quy che dan chu", "quy chế dân chủ"), ("Quy Che", "Quy Chế"), ("QUY CHE DAN CHU", "QUY CHẾ DÂN CHỦ"),
         ("bao hiem xa hoi", "bảo hiểm xã hội"), ("  «quy che»,\tdan chu! ", "  «quy chế»,\tdân chủ! "),

@@ -110,6 +110,28 @@ import TraCuu
         #expect(statistics.bytes > 0)
     }
 
+    @Test func saysWhatItBroadened() throws {
+        let index = try SearchIndex.open(at: folder.index)
+        func notices(_ query: String) throws -> [SearchNotice] { try index.search(query).notices }
+        func notice(_ text: String, _ range: Range<Int>, _ words: String...) -> SearchNotice {
+            SearchNotice(kind: .broadened, text: text, range: range, takenFor: words)
+        }
+        #expect(try index.search("nghi đinh").hits.first?.id == "nd-145")
+        #expect(try notices("nghi đinh") == [notice("đinh", 5..<10, "định")])
+        #expect(try notices("+(quy Chê) -\"hanh chinh lâo\"") == [notice("Chê", 6..<10, "chế")])
+        #expect(try notices("title:\"cải câch nghi đinh\"~2") == [notice("đinh", 24..<29, "định")])
+        #expect(try notices("\\đinh quy") == [notice("đinh", 1..<6, "định")])
+        #expect(try notices("định đi\u{323}nh =đinh quy che đườnq cãi") == [])
+        #expect(try index.rank(words: "quy chê (đinh)").notices.map(\.range) == [4..<8, 10..<15])
+        #expect(try index.search("đinh", options: exact).notices.isEmpty)
+    }
+
+    private var exact: SearchOptions {
+        var options = SearchOptions()
+        options.isExact = true
+        return options
+    }
+
     @Test func staysAsItWasOpened() throws {
         let index = try SearchIndex.open(at: folder.index)
         let indexer = try Indexer(path: folder.index, create: false)
@@ -118,10 +140,10 @@ import TraCuu
         try indexer.commit()
         try indexer.merge()
         #expect(try index.document(id: "nd-145") != nil)
-        #expect(try index.search("lao động").total == 1)
+        #expect(try index.search("làm việc").total == 1)
         let newer = try SearchIndex.open(at: folder.index)
         #expect(try newer.document(id: "nd-145") == nil)
-        #expect(try newer.search("lao động").total == 0)
+        #expect(try newer.search("làm việc").total == 0)
     }
 
     @Test func worksFromManyThreads() async throws {
@@ -135,13 +157,28 @@ import TraCuu
         }
     }
 
+    @Test func readsWhateverIsTypedAndSaysHow() throws {
+        let index = try SearchIndex.open(at: folder.index)
+        let found = try index.search("\"quy chế dân chủ\"")
+        #expect(found.total > 0 && found.notices.isEmpty)
+        let repaired = try index.search("AND (\"quy chế dân chủ")
+        #expect(repaired.hits.map(\.id) == found.hits.map(\.id))
+        #expect(repaired.notices.map(\.kind) == [.repaired, .repaired, .repaired])
+        #expect(repaired.notices.map(\.text) == ["AND", "(", "\""])
+        #expect(repaired.notices.map(\.range) == [0..<3, 4..<5, 5..<6])
+        #expect(repaired.notices[1].reason == "this ( is never closed; it closes at the end")
+        for text in ["", " ", "()", "...", "\"?\"", "+... -,"] { #expect(try index.search(text).total == 0, "\(text)") }
+    }
+
     @Test func refusesWrongUse() throws {
         let index = try SearchIndex.open(at: folder.index)
         #expect(throws: TraCuuError.usage("limit, offset and the length of snippets cannot be negative")) {
             try index.search("lao", options: SearchOptions(limit: -1))
         }
+        var strict = SearchOptions()
+        strict.isStrict = true
         #expect {
-            try index.search("(lao")
+            try index.search("(lao", options: strict)
         } throws: { error in
             if case TraCuuError.badQuery = error { true } else { false }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import TraCuuSearch
+
 /// What a search made of a part of its query that, as typed, would not have found anything or not been understood. Worth telling
 /// whoever typed it: the hits are not quite what was asked for.
 public struct SearchNotice: Hashable, Sendable {
@@ -37,5 +39,32 @@ public struct SearchNotice: Hashable, Sendable {
         self.range = range
         self.takenFor = takenFor
         self.reason = reason
+    }
+}
+
+extension SearchNotice {
+    /// That a word of a query was broadened.
+    init(_ broadening: CompiledQuery.Broadening, in query: String) {
+        let word = broadening.word
+        self.init(
+            kind: .broadened,
+            text: word.text,
+            range: Self.range(of: word.text, at: word.offset, in: word.clause, query),
+            takenFor: broadening.takenFor
+        )
+    }
+
+    /// Where a word of a clause stands in a query. Quotation marks, signs and backslashes may stand before it that the
+    /// clause's text does not have; if backslashes stand within it, the whole clause is given.
+    private static func range(of word: String, at offset: Int, in clause: Range<Int>, _ query: String) -> Range<Int> {
+        let bytes = Array(query.utf8)
+        let wanted = Array(word.utf8)
+        let clause = clause.clamped(to: 0..<bytes.count)
+        var start = clause.lowerBound + offset
+        while start + wanted.count <= clause.upperBound {
+            if bytes[start..<start + wanted.count].elementsEqual(wanted) { return start..<start + wanted.count }
+            start += 1
+        }
+        return clause
     }
 }

@@ -10,6 +10,9 @@ struct ResultsView {
     private static let snippetMark = "\u{1B}[33m"
     /// Fields shown beside the score, in this order.
     private static let shownFields = ["date", "number", "type"]
+    /// How many notices are shown, and how much of what each is about: a text pasted by mistake gives many.
+    private static let noticeLimit = 8
+    private static let noticeWidth = 40
 
     private let style: Style
 
@@ -19,7 +22,7 @@ struct ResultsView {
 
     /// A line for each notice, the hits, and a line that says how many documents match.
     func text(_ results: SearchResults) -> String {
-        var lines = results.notices.map(line)
+        var lines = results.notices.prefix(Self.noticeLimit).map(line)
         for hit in results.hits { lines += self.lines(hit) + [""] }
         for facet in results.facets { lines += FacetView(facet, style).lines + [""] }
         let took = Numbers.decimal(Numbers.seconds(results.took) * 1000, 1)
@@ -28,7 +31,7 @@ struct ResultsView {
     }
 
     private func line(_ notice: SearchNotice) -> String {
-        let text = Text.printable(notice.text)
+        let text = Text.cut(Text.printable(notice.text), to: Self.noticeWidth)
         let meanings = notice.takenFor.map(Text.printable).joined(separator: ", ")
         return switch notice.kind {
         case .broadened: "\(style.bold(text)) is nowhere spelled so, taken for \(style.bold(meanings))"
@@ -56,6 +59,7 @@ struct ResultsView {
             snippet.add(before: hit.snippet.isCutAtStart ? "… " : "", after: hit.snippet.isCutAtEnd ? " …" : "")
             lines += snippet.lines(style, indentation: rank.count, mark: Self.snippetMark).map { margin + $0 }
         }
+        if !hit.similar.isEmpty { lines.append(margin + style.faint("and \(hit.similar.count) more like this")) }
         if let explanation = hit.explanation {
             lines += ExplanationView(explanation).lines.map { margin + $0 }
         }

@@ -6,7 +6,8 @@
 /// A *term* is a folded key (`duong`). Its *spellings* are the exact keys that fold to it (`đường`, `dương`, `duong`);
 /// they are numbered 0, 1, … in the term dictionary. There is one list of postings a term, and beside each occurrence
 /// of a term with several spellings stands the number of its spelling, so that a query for one spelling, or for any
-/// set of them, reads the same list as the query for the bare syllable.
+/// set of them, reads the same list as the query for the bare syllable. A word without marks has a spelling of its own
+/// in texts that were typed without diacritics (`UnaccentedSpelling`).
 ///
 /// Integers are little-endian; `varint` is as in ``TraCuuCore/ByteWriter``. Document numbers count from 0 in the
 /// segment. A term with a single posting and a single spelling has no record in the postings file: the dictionary

@@ -15,6 +15,9 @@ package struct SpellingFilter: Equatable, Sendable {
         }
     }
 
+    /// Whether it is a set of one.
+    package var isSingle: Bool { members.count { $0 } == 1 }
+
     /// Whether a spelling belongs to the set.
     package func contains(_ number: UInt64) -> Bool {
         number < UInt64(members.count) && members[Int(number)]

@@ -23,7 +23,7 @@
 ///                                                            ; documentFrequency = 1 and one spelling; the bracket
 ///                                                              for terms of the text (field 0)
 /// listed        := varint totalFrequency - documentFrequency, varint postingsLength [varint positionsLength]
-/// spelling      := length-prefixed exact key
+/// spelling      := length-prefixed exact key               ; see UnaccentedSpelling for words that may lack their marks
 ///                  [varint documentFrequency, varint totalFrequency - documentFrequency]
 ///                                                            ; the bracket if there are several spellings
 /// index         := blockStart{n + 1} keyStart{n + 1} keys    ; n blocks

@@ -58,6 +58,9 @@ extension SegmentCheck {
         }
         if tally.spellings != stated.map(\.counts) { wrong("the counts of a term's spellings are wrong") }
         if Set(stated.map(\.key)).count < stated.count { wrong("a term has one spelling twice") }
+        if !isText, stated.contains(where: { UnaccentedSpelling.isKey($0.key) }) {
+            wrong("a keyword has a spelling that only texts have")
+        }
     }
 }
 

@@ -13,6 +13,8 @@ import VietnameseText
 final class SegmentBuilder {
     /// How much of a value is looked at for its keyword first, in bytes: as a rule enough to fill a key.
     private static let keywordPrefix = 1 << 10
+    /// How much of a text tells for a short title whether it was typed without diacritics, in bytes.
+    private static let tallyPrefix = 1 << 10
 
     let number: UInt64
     let id: SegmentID
@@ -68,9 +70,10 @@ final class SegmentBuilder {
     /// - Returns: whether it replaced one that the builder had.
     func add(_ document: DocumentView) throws(TraCuuError) -> Bool {
         let number = documentCount
-        let titleLength = try invert(document.title, at: 0)
+        let title = try invert(document.title, at: 0, tally: { () throws(TraCuuError) in try tally(document.text) })
+        let titleLength = title.length
         let bodyStart = DocumentZones.bodyStart(titleLength: titleLength)
-        let bodyLength = try invert(document.text, at: bodyStart)
+        let bodyLength = try invert(document.text, at: bodyStart, tally: { title.tally }).length
         for field in document.fields {
             if field.kind == .string {
                 try analyzeKeyword(field.string)
@@ -86,22 +89,51 @@ final class SegmentBuilder {
         return try register(document.id, number)
     }
 
-    /// Inverts one run of text whose first token stands at `position`; returns its length in tokens.
+    /// Inverts one run of text whose first token stands at `position`; returns its length in tokens and the tally of its first
+    /// piece.
     ///
-    /// Long texts are taken in pieces, cut where no token can cross, so that the tokens in memory stay few.
-    private func invert(_ bytes: UnsafeRawBufferPointer, at position: UInt32) throws(TraCuuError) -> UInt32 {
+    /// Long texts are taken in pieces, cut where no token can cross, so that the tokens in memory stay few. Each tells by
+    /// itself whether it was typed without diacritics, unless it is short: then the rest of the document tells.
+    ///
+    /// - Parameter other: gives the tally of the rest of the document.
+    private func invert(
+        _ bytes: UnsafeRawBufferPointer,
+        at position: UInt32,
+        tally other: () throws(TraCuuError) -> MarkTally
+    ) throws(TraCuuError) -> (length: UInt32, tally: MarkTally) {
         var length: UInt32 = 0
+        var first: MarkTally?
         var rest = bytes[...]
         while !rest.isEmpty {
             let piece = TextPieces.next(UnsafeRawBufferPointer(rebasing: rest))
             try analyze(piece)
-            try text.add(tokens, analyzer: analyzer, document: documentCount, basePosition: position + length)
+            let tally = analyzer.tally(tokens)
+            first = first ?? tally
+            var isUnaccented = tally.isUnaccented
+            if tally.isShortAndBare {
+                isUnaccented = (tally + (try other())).isUnaccented
+                // To tell, other text may have been analyzed.
+                try analyze(piece)
+            }
+            try text.add(
+                tokens,
+                analyzer: analyzer,
+                document: documentCount,
+                basePosition: position + length,
+                isUnaccented: isUnaccented
+            )
             try bigrams.add(tokens, analyzer: analyzer)
             length += UInt32(tokens.positionCount)
             rest = rest.dropFirst(piece.count)
         }
         bigrams.endText()
-        return length
+        return (length, first ?? MarkTally())
+    }
+
+    /// Tallies the beginning of a text.
+    private func tally(_ text: UnsafeRawBufferPointer) throws(TraCuuError) -> MarkTally {
+        try analyze(TextPieces.next(text, size: Self.tallyPrefix))
+        return analyzer.tally(tokens)
     }
 
     /// Fills the tokens with those of a value, or with as many from its start as its key has room for.

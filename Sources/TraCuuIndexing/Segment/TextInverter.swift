@@ -17,6 +17,8 @@ struct TextInverter: ~Copyable {
     private var lists = OccurrenceLists()
     /// For each surface form of the analyzer its term (high half) and spelling (low half), `unknown` if not yet seen.
     private var forms: [UInt64] = []
+    /// The same for texts typed without diacritics; empty if there was none.
+    private var unaccentedForms: [UInt64] = []
     private var generation = -1
     /// Different words whose key was cut to the limit.
     private(set) var cutTerms: UInt64 = 0
@@ -25,7 +27,7 @@ struct TextInverter: ~Copyable {
 
     /// Bytes of memory that the documents taken in so far need.
     ///
-    /// `forms` is left out: it is as long as the analyzer's table, which outlives the segment and has a limit of its own.
+    /// `forms` and `unaccentedForms` are left out: each is as long as the analyzer's table, which outlives the segment and has a limit of its own.
     /// Counted here it would fill a small budget from the first document on, and make segments of a few documents.
     var memory: Int {
         folded.memory + exact.memory + termOfExact.count * 12 + lists.memory
@@ -37,16 +39,24 @@ struct TextInverter: ~Copyable {
     }
 
     /// Adds the tokens of a run of text whose positions start at `basePosition`.
+    ///
+    /// - Parameter isUnaccented: whether it was typed without diacritics: then its words without marks have the spellings of
+    ///   such texts.
     mutating func add(
         _ tokens: borrowing TokenBuffer,
         analyzer: Analyzer,
         document: UInt32,
-        basePosition: UInt32
+        basePosition: UInt32,
+        isUnaccented: Bool = false
     ) throws(TraCuuError) {
         if analyzer.generation != generation {
             generation = analyzer.generation
             forms.removeAll(keepingCapacity: true)
+            unaccentedForms.removeAll(keepingCapacity: true)
         }
+        // The table in use stands in `forms`.
+        if isUnaccented { swap(&forms, &unaccentedForms) }
+        defer { if isUnaccented { swap(&forms, &unaccentedForms) } }
         if forms.count < analyzer.formCount {
             forms.append(contentsOf: repeatElement(Self.unknown, count: analyzer.formCount - forms.count))
         }
@@ -54,7 +64,7 @@ struct TextInverter: ~Copyable {
         var next = 0
         while next < tokens.count {
             next = addKnown(tokens, from: next, document: document, basePosition: basePosition)
-            if next < tokens.count { try resolve(tokens[next].form, analyzer) }
+            if next < tokens.count { try resolve(tokens[next].form, analyzer, isUnaccented: isUnaccented) }
         }
         try lists.checkRoom()
     }
@@ -85,20 +95,39 @@ struct TextInverter: ~Copyable {
     }
 
     /// Finds or makes the term and spelling of a surface form.
-    private mutating func resolve(_ form: UInt32, _ analyzer: Analyzer) throws(TraCuuError) {
+    private mutating func resolve(
+        _ form: UInt32,
+        _ analyzer: Analyzer,
+        isUnaccented: Bool
+    ) throws(TraCuuError) {
         let term = try folded.insert(analyzer.foldedKey(form))
         if term.isNew {
             try lists.addTerm()
             spellingCounts.append(0)
         }
-        if analyzer.isCut(form) { cutTerms += 1 }
-        let spelling = try exact.insert(analyzer.exactKey(form), of: term.number)
+        // Counted once, whichever kind of text it came in first.
+        let isInOther = Int(form) < unaccentedForms.count && unaccentedForms[Int(form)] != Self.unknown
+        if analyzer.isCut(form), !isInOther { cutTerms += 1 }
+        let spelling = try insertSpelling(form, analyzer, of: term.number, isUnaccented: isUnaccented)
         if spelling.isNew {
             termOfExact.append(UInt32(term.number))
             numberOfExact.append(spellingCounts[term.number])
             spellingCounts[term.number] += 1
         }
         forms[Int(form)] = UInt64(term.number) << 32 | UInt64(numberOfExact[spelling.number])
+    }
+
+    private mutating func insertSpelling(
+        _ form: UInt32,
+        _ analyzer: Analyzer,
+        of term: Int,
+        isUnaccented: Bool
+    ) throws(TraCuuError) -> (number: Int, isNew: Bool) {
+        let key = analyzer.exactKey(form)
+        guard isUnaccented, analyzer.mayHaveLostMarks(form) else { return try exact.insert(key, of: term) }
+        return try UnaccentedSpelling.key(for: key).withBytes { (key) throws(TraCuuError) in
+            try exact.insert(key, of: term)
+        }
     }
 
     /// Writes all terms in order, with their postings.

@@ -1,23 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import TraCuuCodecs
+
 /// A syllable or word of a query as the index knows it.
 package struct QueryTerm: Hashable, Sendable {
     /// The folded key in UTF-8.
     package var folded: [UInt8]
-    /// The exact key if only that spelling matches (the word was typed with a mark, or exactness was asked for), nil if
-    /// every spelling does.
+    /// The exact key if the word was typed with a mark, or exactness was asked for; nil if every spelling matches.
     package var exact: [UInt8]?
+    /// Whether exactness was asked for: ``SpellingChoice`` then adds no other word.
+    package var isExact: Bool
+    /// The keys of the spellings that match, as dictionaries have them, once they were chosen for an index; until then the
+    /// exact key alone, or every spelling.
+    package private(set) var spellings: [[UInt8]]?
+    /// The keys by whose documents the term's idf is reckoned, if not by those that match.
+    private(set) var reference: [[UInt8]]?
 
-    package init(folded: [UInt8], exact: [UInt8]?) {
+    package init(folded: [UInt8], exact: [UInt8]?, isExact: Bool = false) {
         self.folded = folded
         self.exact = exact
+        self.isExact = isExact
     }
 
+    /// The term with the spellings that were chosen for it, nil for every one.
+    ///
+    /// - Parameter reference: the keys by whose documents its idf is reckoned, if not by those that match; where no document
+    ///   has them, it is that of the bare word.
+    package func spelled(_ keys: [[UInt8]]?, reference: [[UInt8]]? = nil) -> QueryTerm {
+        var term = self
+        term.spellings = keys
+        term.reference = reference
+        return term
+    }
+
+    /// The keys of the spellings that match; nil for every one.
+    var keys: [[UInt8]]? { spellings ?? exact.map { [$0] } }
+
     /// Whether a token with these keys matches the term.
-    package func matches(folded: UnsafeRawBufferPointer, exact: UnsafeRawBufferPointer) -> Bool {
-        if let wanted = self.exact { return wanted.elementsEqual(exact) }
-        return self.folded.elementsEqual(folded)
+    ///
+    /// - Parameter isUnaccented: whether it stands in a text that was typed without diacritics.
+    package func matches(
+        folded: UnsafeRawBufferPointer,
+        exact: UnsafeRawBufferPointer,
+        isUnaccented: Bool = false
+    ) -> Bool {
+        guard self.folded.elementsEqual(folded) else { return false }
+        guard let keys else { return true }
+        return keys.contains { key in
+            guard UnaccentedSpelling.isKey(key) else { return key.elementsEqual(exact) }
+            return isUnaccented && key.dropLast().elementsEqual(exact)
+        }
     }
 }
 
@@ -87,10 +120,36 @@ package struct CompiledQuery: Sendable {
     package let highlights: [QueryTerm]
     /// Words that stand side by side in the query, each run in its order: neighbours in it are pairs for the ranking.
     let runs: [WordRun]
+    /// The words that were typed with marks, in the order of the query.
+    let typed: [TypedWord]
+    /// Whether spellings were chosen for an index, see ``Searcher/resolve(_:)``.
+    var isResolved = false
+    /// Words for which others were taken when spellings were chosen, in the order of the query.
+    package var broadenings: [Broadening] = []
+    /// For terms of all spellings of a word, as neighbours are looked for with, the term of those that count in full.
+    var ownParts: [QueryTerm: QueryTerm] = [:]
 
-    init(root: QueryNode, runs: [WordRun] = []) {
+    /// A word as typed.
+    package struct TypedWord: Sendable {
+        var term: QueryTerm
+        /// The word.
+        package var text: String
+        /// The part of the query that it is in, and the least number of bytes before it there.
+        package var clause: Range<Int>
+        package var offset: Int
+    }
+
+    /// A word and what was taken for it.
+    package struct Broadening: Sendable {
+        package var word: TypedWord
+        /// The most frequent first.
+        package var takenFor: [String]
+    }
+
+    init(root: QueryNode, runs: [WordRun] = [], typed: [TypedWord] = []) {
         self.root = root
         self.runs = runs
+        self.typed = typed
         var seen: Set<QueryTerm> = []
         var highlights: [QueryTerm] = []
         Self.collect(root, &seen, &highlights)

@@ -42,8 +42,9 @@ extension QueryCompiler {
         var options: [ChoiceClause.Option] = []
         if try countExpansion(at: range), let vocabulary {
             let limit = before.isEmpty ? Vocabulary.wordLimit : Vocabulary.phraseLimit
-            let prefix = WordPrefix(folded: last.folded, exact: last.exact)
-            let found = try vocabulary.words(beginningWith: prefix, limit: limit)
+            let prefix = WordPrefix(folded: last.folded, exact: last.exact, isExact: exact || isExact)
+            let neighbour = slop == 0 ? before.last : nil
+            let found = try vocabulary.words(beginningWith: prefix, behind: neighbour, limit: limit)
             options = found.options
             if found.isCut { noteCut(range) }
         }

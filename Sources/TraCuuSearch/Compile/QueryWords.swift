@@ -18,6 +18,8 @@ struct QueryWords {
 
     private(set) var terms: [QueryTerm] = []
     private(set) var aliases: [Alias] = []
+    /// Where the terms that were typed with marks stand: the bytes of the text, and what they say.
+    private var marks: [(place: Int, offset: Int, text: String)] = []
 
     /// The alias that stands for all places; nil if there is none.
     var aliasOfAll: Alias? { aliases.first { $0.places == 0..<terms.count } }
@@ -44,7 +46,8 @@ struct QueryWords {
             let token = tokens[index]
             let term = QueryTerm(
                 folded: Array(analyzer.foldedKey(token.form)),
-                exact: exact || analyzer.isMarked(token.form) ? Array(analyzer.exactKey(token.form)) : nil
+                exact: exact || analyzer.isMarked(token.form) ? Array(analyzer.exactKey(token.form)) : nil,
+                isExact: exact
             )
             if analyzer.kind(token.form) == .alias {
                 let place = Int(token.position)
@@ -54,8 +57,19 @@ struct QueryWords {
                 if let last = ends.last, token.start < last {
                     aliases[aliases.count - 1].places = aliases[aliases.count - 1].places.lowerBound..<terms.count + 1
                 }
+                if !exact, term.exact != nil {
+                    let bytes = text.utf8.dropFirst(Int(token.start)).prefix(Int(token.end - token.start))
+                    marks.append((terms.count, Int(token.start), String(decoding: bytes, as: UTF8.self)))
+                }
                 terms.append(term)
             }
+        }
+    }
+
+    /// The words typed with marks, for a text that was read from a part of a query.
+    func marked(in clause: Range<Int>) -> [CompiledQuery.TypedWord] {
+        marks.map { mark in
+            CompiledQuery.TypedWord(term: terms[mark.place], text: mark.text, clause: clause, offset: mark.offset)
         }
     }
 }

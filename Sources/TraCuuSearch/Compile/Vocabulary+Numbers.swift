@@ -24,19 +24,26 @@ extension Vocabulary {
         return false
     }
 
-    /// The aliases in the text, and the values of the field `number`, that a number of a document may mean.
+    /// The aliases in the text, and the values of the field `number`, that a number of a document may mean: the number itself,
+    /// or, if no document has it, those that begin with its parts.
     func numbers(_ query: DocumentNumberQuery) throws(TraCuuError) -> (aliases: [[UInt8]], values: [[UInt8]]) {
-        let number: String
-        let fits: (String) -> Bool
         switch query {
-        case .key(let key):
-            number = String(key.prefix { $0 != "-" })
-            let parts = key.replacing("-", with: "")
-            fits = { $0.replacing("-", with: "") == parts }
         case .pattern(let pattern):
-            number = pattern.number
-            fits = { pattern.matches($0) }
+            return try numbers(pattern.number) { pattern.matches($0) }
+        case .key(let key):
+            let number = String(key.prefix { $0 != "-" })
+            let parts = key.replacing("-", with: "")
+            let whole = try numbers(number) { $0.replacing("-", with: "") == parts }
+            if !whole.aliases.isEmpty || !whole.values.isEmpty { return whole }
+            return try numbers(number) { $0.hasPrefix(key + "-") }
         }
+    }
+
+    /// - Parameter fits: whether a key, its parts joined by hyphens, is one of those meant.
+    private func numbers(
+        _ number: String,
+        _ fits: (String) -> Bool
+    ) throws(TraCuuError) -> (aliases: [[UInt8]], values: [[UInt8]]) {
         var aliases: [[UInt8]: UInt64] = [:]
         var values: [[UInt8]: UInt64] = [:]
         for segment in snapshot.segments {

@@ -10,8 +10,8 @@ import VietnameseText
 package struct Vocabulary: Sendable {
     /// The most words that a beginning, or a word with mistakes, stands for.
     static let wordLimit = 128
-    /// The same for the last word of a phrase, where the words before it leave little to look at.
-    static let phraseLimit = 512
+    /// The same for the last word of a phrase.
+    static let phraseLimit = 64
 
     let snapshot: IndexSnapshot
 
@@ -26,29 +26,54 @@ package struct Vocabulary: Sendable {
         var isCut = false
     }
 
-    /// The words that begin with a prefix, the most frequent first, at most `limit`.
+    /// The words that begin with a prefix, the most frequent first, or those that stand most often behind a neighbour; at most
+    /// `limit`.
     ///
     /// O(words with the folded prefix).
-    func words(beginningWith prefix: WordPrefix, limit: Int) throws(TraCuuError) -> Words {
+    ///
+    /// - Parameter neighbour: the word that they stand directly behind, if that is asked for; words are left out of which bigrams
+    ///   tell that they never do.
+    func words(
+        beginningWith prefix: WordPrefix,
+        behind neighbour: QueryTerm? = nil,
+        limit: Int
+    ) throws(TraCuuError) -> Words {
+        let followers = try neighbour.flatMap { (word) throws(TraCuuError) in
+            try Followers(of: word, beginningWith: prefix.folded, in: snapshot)
+        }
         var found: [QueryTerm: UInt64] = [:]
+        var places: [[UInt8]: Int] = [:]
         try walk(from: prefix.folded) { (cursor) throws(TraCuuError) in
             guard cursor.fullKey.dropFirst().starts(with: prefix.folded) else { return false }
             let folded = Array(cursor.fullKey.dropFirst())
+            if let followers {
+                guard let count = try followers.count(of: folded) else { return true }
+                places[folded] = -count
+            }
             if !prefix.isMarked {
                 found[QueryTerm(folded: folded, exact: nil), default: 0] += UInt64(cursor.info.documentFrequency)
                 return true
             }
-            for spelling in try cursor.spellings() where prefix.begins(spelling.key) {
-                let term = QueryTerm(folded: folded, exact: spelling.key)
+            for spelling in try cursor.spellings() {
+                let isUnaccented = !prefix.isExact && UnaccentedSpelling.isKey(spelling.key)
+                guard isUnaccented || prefix.begins(spelling.key) else { continue }
+                let term = QueryTerm(folded: folded, exact: folded).spelled([spelling.key])
                 found[term, default: 0] += UInt64(spelling.counts.documentFrequency)
             }
             return true
         }
-        let best = Self.first(limit, of: found.map { (term: $0.key, place: 0, frequency: $0.value) })
-        return Words(
-            options: best.map { ChoiceClause.Option(terms: [$0], weight: 1) },
-            isCut: found.count > limit
+        let best = Self.first(
+            limit,
+            of: found.map { term, frequency in
+                (term: term, place: places[term.folded] ?? 0, frequency: frequency)
+            }
         )
+        let options = best.map { term in
+            let isUnaccented =
+                prefix.isMarked && !prefix.isExact && term.keys.map { UnaccentedSpelling.isKey($0[0]) } ?? false
+            return ChoiceClause.Option(terms: [term], weight: isUnaccented ? SpellingChoice.unaccentedWeight : 1)
+        }
+        return Words(options: options, isCut: found.count > limit)
     }
 
     /// The words that a word with mistakes may stand for, the nearest first, at most ``wordLimit``, without the word itself.
@@ -93,7 +118,7 @@ package struct Vocabulary: Sendable {
         let sorted = words.sorted { left, right in
             if left.place != right.place { return left.place < right.place }
             if left.frequency != right.frequency { return left.frequency > right.frequency }
-            let (first, second) = (left.term.exact ?? left.term.folded, right.term.exact ?? right.term.folded)
+            let (first, second) = (left.term.keys?[0] ?? left.term.folded, right.term.keys?[0] ?? right.term.folded)
             return first.lexicographicallyPrecedes(second)
         }
         return sorted.prefix(max(0, limit)).map(\.term)

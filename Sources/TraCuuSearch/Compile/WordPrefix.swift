@@ -8,6 +8,9 @@ struct WordPrefix: Hashable, Sendable {
     /// The exact key so far if only spellings count that begin just so; nil if marks do not matter.
     var exact: [UInt8]?
 
+    /// Whether exactness was asked for: texts typed without diacritics then do not count.
+    var isExact = false
+
     var isMarked: Bool { exact != nil }
 
     /// Whether an exact key begins so.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import TraCuuCodecs
+
 /// Where the score of a document comes from.
 ///
 /// The values of the parts, added up in double precision and rounded to single, are exactly the score.
@@ -76,6 +78,9 @@ extension ScoreExplanation.Fact {
 }
 
 extension QueryTerm {
-    /// The term as text: the spelling wanted, or the bare word.
-    var text: String { String(decoding: exact ?? folded, as: UTF8.self) }
+    /// The term as text: the word as typed; the bare word if it is one, or stands for one in texts typed without diacritics.
+    var text: String {
+        let isBare = spellings?.allSatisfy { UnaccentedSpelling.isKey($0) } ?? false
+        return String(decoding: isBare ? folded : exact ?? folded, as: UTF8.self)
+    }
 }

@@ -18,6 +18,7 @@ extension Searcher {
         _ hits: [ScoredDocument],
         depth: Int
     ) throws(TraCuuError) -> [ScoreExplanation] {
+        let query = try resolve(query)
         let words = RankedWords(query)
         guard !words.isEmpty else { return try explain(query, hits) }
         let found = try search(query, limit: depth, counting: .none).hits
@@ -47,6 +48,7 @@ extension Searcher {
         _ hits: [ScoredDocument],
         remainder: ScoreExplanation.Part.Kind
     ) throws(TraCuuError) -> [ScoreExplanation] {
+        let query = try resolve(query)
         var explanations: [ScoreExplanation] = []
         for hit in hits {
             let root = try matching(query.root, hit)

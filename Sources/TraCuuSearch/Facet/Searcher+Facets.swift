@@ -15,7 +15,7 @@ extension Searcher {
         _ requests: [FacetRequest]
     ) throws(TraCuuError) -> (facets: [Facet], total: UInt64) {
         for request in requests { try check(request) }
-        let plan = try QueryPlan(query, snapshot, bm25)
+        let plan = try QueryPlan(resolve(query), snapshot, bm25)
         var mergers = requests.map { _ in FacetMerger() }
         var total: UInt64 = 0
         for (number, segment) in snapshot.segments.enumerated() {

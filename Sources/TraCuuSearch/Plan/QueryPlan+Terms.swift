@@ -52,7 +52,7 @@ extension QueryPlan {
         guard case .term(let term, _) = root, allowed == nil, snapshot.segments[segment].deletions == nil else {
             return nil
         }
-        return UInt64(terms[term].documentFrequency(in: segment))
+        return terms[term].documentFrequency(in: segment)
     }
 
     /// Whether all clauses are terms, and those of which any must occur score: a document without a score has none of them.

@@ -5,22 +5,78 @@ import TraCuuCodecs
 import TraCuuCore
 import TraCuuIndexing
 
-/// A term looked up in every segment.
-struct ResolvedTerm {
-    /// What a segment knows of the term.
-    private struct Entry {
-        var info: TermInfo
-        /// What keeps the spelling wanted, nil if every posting counts.
-        var filter: SpellingFilter?
-        /// Documents of the segment with the term, in the spelling wanted.
-        var documentFrequency: UInt32
+/// What one segment has of a term.
+struct TermMatch {
+    var info: TermInfo
+    /// What keeps the spellings wanted, nil if every posting counts.
+    var filter: SpellingFilter?
+    /// Whether the segment has none of the spellings wanted.
+    var isEmpty = false
+    /// Documents in the spellings wanted; where there are several, those of each added up.
+    var documentFrequency: UInt64 = 0
+    /// The same for the spellings by which the term's idf is reckoned.
+    var referenceFrequency: UInt64 = 0
+
+    /// Looks a term up; nil if the segment has it in no spelling.
+    static func find(_ term: QueryTerm, _ segment: SegmentReader, field: UInt8) throws(TraCuuError) -> TermMatch? {
+        try term.folded.withBytes { (key) throws(TraCuuError) in
+            guard let wanted = term.keys else {
+                return try segment.terms.info(field: field, key: key).map(TermMatch.init)
+            }
+            return try segment.terms.find(field: field, key: key).map { TermMatch(term, $0, wanted) }
+        }
     }
 
-    /// For each segment its entry, nil where the term does not occur.
-    private var entries: [Entry?] = []
+    /// All that an entry has.
+    private init(_ info: TermInfo) {
+        self.info = info
+        documentFrequency = UInt64(info.documentFrequency)
+        referenceFrequency = documentFrequency
+    }
+
+    /// What an entry has of a term in the spellings wanted.
+    init(_ term: QueryTerm, _ entry: TermEntry, _ wanted: [[UInt8]]) {
+        info = entry.info
+        var numbers: [Int] = []
+        for (number, spelling) in entry.spellings.enumerated() {
+            let documents = UInt64(spelling.counts.documentFrequency)
+            if (term.reference ?? wanted).contains(spelling.key) { referenceFrequency += documents }
+            guard wanted.contains(spelling.key) else { continue }
+            numbers.append(number)
+            documentFrequency += documents
+        }
+        isEmpty = numbers.isEmpty
+        filter = numbers.count < entry.spellings.count ? SpellingFilter(numbers) : nil
+    }
+}
+
+/// In how many documents of the index a term is, as its idf is reckoned.
+///
+/// A document with several of the spellings counts for each, but no word is in more documents than the bare one.
+struct TermFrequency {
+    private var reference: UInt64 = 0
+    private var folded: UInt64 = 0
+    private let hasReference: Bool
+
+    init(_ term: QueryTerm) {
+        hasReference = term.reference != nil
+    }
+
+    mutating func add(_ match: TermMatch) {
+        reference += match.referenceFrequency
+        folded += UInt64(match.info.documentFrequency)
+    }
+
+    var value: UInt64 { reference == 0 && hasReference ? folded : min(reference, folded) }
+}
+
+/// A term looked up in every segment.
+struct ResolvedTerm {
+    /// For each segment what it has of the term, nil where it does not occur.
+    private var entries: [TermMatch?] = []
     private let hasPositions: Bool
-    /// Documents of the whole index with the term, in the spelling wanted.
-    private(set) var documentFrequency: UInt64 = 0
+    /// Documents of the whole index by which the term's idf is reckoned, see ``TermFrequency``.
+    let documentFrequency: UInt64
 
     /// Looks a term up.
     ///
@@ -32,40 +88,23 @@ struct ResolvedTerm {
         field: (SegmentReader) -> UInt8?
     ) throws(TraCuuError) {
         self.hasPositions = hasPositions
+        var frequency = TermFrequency(term)
         for segment in snapshot.segments {
             let entry = try field(segment).flatMap { (number) throws(TraCuuError) in
-                try Self.entry(term, segment, field: number)
+                try TermMatch.find(term, segment, field: number)
             }
-            documentFrequency += UInt64(entry?.documentFrequency ?? 0)
-            entries.append(entry)
+            if let entry { frequency.add(entry) }
+            entries.append(entry?.isEmpty == true ? nil : entry)
         }
+        documentFrequency = frequency.value
     }
 
-    private static func entry(
-        _ term: QueryTerm,
-        _ segment: SegmentReader,
-        field: UInt8
-    ) throws(TraCuuError) -> Entry? {
-        try term.folded.withBytes { (key) throws(TraCuuError) in
-            guard let exact = term.exact else {
-                return try segment.terms.info(field: field, key: key).map { info in
-                    Entry(info: info, filter: nil, documentFrequency: info.documentFrequency)
-                }
-            }
-            guard let found = try segment.terms.find(field: field, key: key),
-                let spelling = found.spellings.firstIndex(where: { $0.key == exact })
-            else { return nil }
-            return Entry(
-                info: found.info,
-                filter: found.spellings.count > 1 ? SpellingFilter([spelling]) : nil,
-                documentFrequency: found.spellings[spelling].counts.documentFrequency
-            )
-        }
-    }
-
-    /// Documents of a segment with the term, in the spelling wanted; deleted ones included.
-    func documentFrequency(in segment: Int) -> UInt32 {
-        entries[segment]?.documentFrequency ?? 0
+    /// Documents of a segment with the term, deleted ones included; nil if that is not known, as one may have several
+    /// spellings.
+    func documentFrequency(in segment: Int) -> UInt64? {
+        guard let entry = entries[segment] else { return 0 }
+        let isCertain = entry.filter.map(\.isSingle) ?? true
+        return isCertain ? min(entry.documentFrequency, UInt64(entry.info.documentFrequency)) : nil
     }
 
     /// The postings in a segment, nil if the term does not occur there.

@@ -26,8 +26,10 @@ struct RankedTerm {
     let term: QueryTerm
     /// For each segment what it has of the term, nil for nothing.
     private(set) var entries: [Entry?] = []
-    /// Documents of the whole index with the term, in the spelling wanted.
+    /// Documents of the whole index with the term, in the spellings wanted; at most that.
     private(set) var documentFrequency: UInt64 = 0
+    /// Those by which its idf is reckoned, see ``TermFrequency``.
+    private(set) var referenceFrequency: UInt64 = 0
     /// The spellings of a term that matches all of them, in the order of their keys; empty if only one is wanted.
     private(set) var spellings: [Spelling] = []
 
@@ -49,8 +51,8 @@ struct RankedTerm {
             }
             found.append(entry)
         }
-        if let exact = term.exact {
-            take(found, exact: exact)
+        if let keys = term.keys {
+            take(found, keys)
         } else {
             take(found)
         }
@@ -59,22 +61,27 @@ struct RankedTerm {
     /// Whether it depends on the neighbours which spellings count.
     var isAmbiguous: Bool { spellings.count > 1 }
 
-    private mutating func take(_ found: [TermEntry?], exact: [UInt8]) {
+    private mutating func take(_ found: [TermEntry?], _ wanted: [[UInt8]]) {
+        var frequency = TermFrequency(term)
         for entry in found {
-            guard let entry, let spelling = entry.spellings.firstIndex(where: { $0.key == exact }) else {
+            let match = entry.map { TermMatch(term, $0, wanted) }
+            if let match { frequency.add(match) }
+            guard let match, !match.isEmpty else {
                 entries.append(nil)
                 continue
             }
-            documentFrequency += UInt64(entry.spellings[spelling].counts.documentFrequency)
-            entries.append(Entry(info: entry.info, filter: SpellingFilter([spelling]), numbers: []))
+            documentFrequency += min(match.documentFrequency, UInt64(match.info.documentFrequency))
+            entries.append(Entry(info: match.info, filter: match.filter, numbers: []))
         }
+        referenceFrequency = frequency.value
     }
 
     private mutating func take(_ found: [TermEntry?]) {
         var frequencies: [[UInt8]: UInt64] = [:]
         for entry in found {
             for spelling in entry?.spellings ?? [] {
-                frequencies[spelling.key, default: 0] += UInt64(spelling.counts.documentFrequency)
+                let key = UnaccentedSpelling.word(spelling.key)
+                frequencies[key, default: 0] += UInt64(spelling.counts.documentFrequency)
             }
         }
         // By key, so that no sum depends on the order of segments.
@@ -89,9 +96,14 @@ struct RankedTerm {
             }
             documentFrequency += UInt64(entry.info.documentFrequency)
             entries.append(
-                Entry(info: entry.info, filter: nil, numbers: entry.spellings.map { numbers[$0.key] ?? 0 })
+                Entry(
+                    info: entry.info,
+                    filter: nil,
+                    numbers: entry.spellings.map { numbers[UnaccentedSpelling.word($0.key)] ?? 0 }
+                )
             )
         }
+        referenceFrequency = documentFrequency
     }
 
     /// Reads the occurrences in the candidates.

@@ -43,7 +43,7 @@ struct RankedWords {
         var places: [Pair: Int] = [:]
         for run in query.runs {
             for (left, right) in zip(run.terms, run.terms.dropFirst()) {
-                guard let first = scored(left), let second = scored(right) else { continue }
+                guard let first = scored(left, query), let second = scored(right, query) else { continue }
                 let pair = Pair(first: first, second: second)
                 if let place = places[pair] {
                     pairs[place].weight += run.weight
@@ -99,9 +99,9 @@ struct RankedWords {
         return terms.count - 1
     }
 
-    /// The index of a term that scores by itself.
-    private func scored(_ term: QueryTerm) -> Int? {
-        guard let index = indices[term], terms[index].weight > 0 else { return nil }
-        return index
+    /// The index of a term that scores by itself, or whose parts do.
+    private mutating func scored(_ term: QueryTerm, _ query: CompiledQuery) -> Int? {
+        guard let index = indices[query.ownParts[term] ?? term], terms[index].weight > 0 else { return nil }
+        return self.index(of: term)
     }
 }

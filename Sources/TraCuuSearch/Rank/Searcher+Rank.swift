@@ -27,6 +27,7 @@ extension Searcher {
         counting: Counting = .exact,
         depth: Int
     ) throws(TraCuuError) -> TopDocuments {
+        let query = try resolve(query)
         let words = RankedWords(query)
         guard limit > 0, !words.isEmpty else {
             return try search(query, offset: offset, limit: limit, counting: counting)

@@ -73,9 +73,9 @@ final class TermTable {
         view = View(occurrences: view.occurrences, weights: reading?.decide())
     }
 
-    /// In how many documents of the index the term occurs, as far as its spellings count.
+    /// In how many documents of the index the term occurs, as far as its spellings count for its idf.
     var documentFrequency: Double {
-        let all = Double(term.documentFrequency)
+        let all = Double(term.referenceFrequency)
         guard let reading, reading.isDecided else { return all }
         return min(all, reading.documentFrequency(term.spellings))
     }

@@ -14,23 +14,15 @@ extension Highlighter {
         let ranking = BM25()
         var weights: [Double] = []
         for term in terms {
-            var frequency: UInt64 = 0
-            for segment in snapshot.segments {
-                frequency += try Self.documentFrequency(of: term, in: segment.terms)
-            }
+            let frequency = try Self.documentFrequency(of: term, in: snapshot)
             let idf = ranking.idf(documentFrequency: frequency, documentCount: snapshot.documentCount)
             weights.append(Double(idf))
         }
         self.init(terms, weights: weights, analyzer: analyzer)
     }
 
-    private static func documentFrequency(of term: QueryTerm, in dictionary: TermsReader) throws(TraCuuError) -> UInt64
-    {
-        let entry = try term.folded.withBytes { (key) throws(TraCuuError) in
-            try dictionary.find(field: TermsFormat.textField, key: key)
-        }
-        guard let entry else { return 0 }
-        guard let exact = term.exact else { return UInt64(entry.info.documentFrequency) }
-        return entry.spellings.first { $0.key == exact }.map { UInt64($0.counts.documentFrequency) } ?? 0
+    /// The documents of an index with a term of the text, in the spellings that it stands for.
+    static func documentFrequency(of term: QueryTerm, in snapshot: IndexSnapshot) throws(TraCuuError) -> UInt64 {
+        try ResolvedTerm(term, snapshot, hasPositions: true) { _ in TermsFormat.textField }.documentFrequency
     }
 }

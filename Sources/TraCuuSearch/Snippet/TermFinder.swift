@@ -18,8 +18,9 @@ final class TermFinder {
     private let terms: [QueryTerm]
     private let analyzer: Analyzer
     private var tokens = TokenBuffer()
-    /// For every form of the analyzer: 0 if not compared yet, 1 if it matches no term, otherwise the term's index + 2.
-    private var termOfForm: [Int32] = []
+    /// For every form of the analyzer: 0 if not compared yet, 1 if it matches no term, otherwise the term's index + 2. In
+    /// texts with diacritics and, second, in others.
+    private var termOfForm: [[Int32]] = [[], []]
     private var generation: Int
 
     init(_ terms: [QueryTerm], analyzer: Analyzer) {
@@ -30,12 +31,16 @@ final class TermFinder {
 
     /// Finds the tokens of a text but aliases, given as the byte ranges they take, and which of them match. All parts of
     /// an alias that matches do.
+    ///
+    /// A short text without marks is taken for one typed without diacritics, as nothing beside it tells.
     func find(in text: UnsafeRawBufferPointer) -> (tokens: [Range<Int>], hits: [Hit]) {
         analyzer.analyze(text, into: &tokens)
         if generation != analyzer.generation {
             generation = analyzer.generation
-            termOfForm.removeAll()
+            termOfForm = [[], []]
         }
+        let tally = analyzer.tally(tokens)
+        let isUnaccented = tally.isUnaccented || tally.isShortAndBare
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(tokens.count)
         var hits: [Hit] = []
@@ -43,7 +48,7 @@ final class TermFinder {
         var alias = Hit(token: 0, term: 0, range: 0..<0)
         for index in 0..<tokens.count {
             let token = tokens[index]
-            let term = term(ofForm: token.form)
+            let term = term(ofForm: token.form, isUnaccented: isUnaccented)
             if analyzer.kind(token.form) == .alias {
                 // Its first part has just been taken in.
                 guard let term, !ranges.isEmpty else { continue }
@@ -63,19 +68,20 @@ final class TermFinder {
         return (ranges, hits)
     }
 
-    private func term(ofForm form: UInt32) -> Int? {
+    private func term(ofForm form: UInt32, isUnaccented: Bool) -> Int? {
+        let kind = isUnaccented ? 1 : 0
         let form = Int(form)
-        if form >= termOfForm.count {
-            let missing = max(analyzer.formCount, form + 1) - termOfForm.count
-            termOfForm.append(contentsOf: repeatElement(0, count: missing))
+        if form >= termOfForm[kind].count {
+            let missing = max(analyzer.formCount, form + 1) - termOfForm[kind].count
+            termOfForm[kind].append(contentsOf: repeatElement(0, count: missing))
         }
-        if termOfForm[form] == 0 {
+        if termOfForm[kind][form] == 0 {
             let folded = analyzer.foldedKey(UInt32(form))
             let exact = analyzer.exactKey(UInt32(form))
-            let index = terms.firstIndex { $0.matches(folded: folded, exact: exact) }
-            termOfForm[form] = Int32(index.map { $0 + 2 } ?? 1)
+            let index = terms.firstIndex { $0.matches(folded: folded, exact: exact, isUnaccented: isUnaccented) }
+            termOfForm[kind][form] = Int32(index.map { $0 + 2 } ?? 1)
         }
-        let known = Int(termOfForm[form])
+        let known = Int(termOfForm[kind][form])
         return known >= 2 ? known - 2 : nil
     }
 }

@@ -20,7 +20,7 @@ extension Searcher {
         }
         let wanted = min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount)
         var collector = SortCollector(limit: Int(wanted))
-        let plan = try QueryPlan(query, snapshot, bm25)
+        let plan = try QueryPlan(resolve(query), snapshot, bm25)
         let ranks = kind == .keyword ? try KeywordRanks(order.field, plan).ranks : []
         for index in snapshot.segments.indices {
             let keys = try SortKeys(order, kind, snapshot.segments[index], ranks: ranks.isEmpty ? [] : ranks[index])

@@ -22,12 +22,12 @@ public final class Analyzer {
     public private(set) var failure: AnalysisError?
 
     private let breaker: WordBreaker
-    private var forms = FormTable()
+    private(set) var forms = FormTable()
 
-    /// The version of the analysis and of the ICU under it, as `4/ICU 72.1`: indexes made with another may differ in terms.
+    /// The version of the analysis and of the ICU under it, as `5/ICU 72.1`: indexes made with another may differ in terms.
     public static var version: String {
         let icu = tracuu_icu_version()
-        return "4/ICU \(icu / 100).\(icu % 100)"
+        return "5/ICU \(icu / 100).\(icu % 100)"
     }
 
     /// An analyzer that empties its table of forms between texts when there are more than `formLimit`.

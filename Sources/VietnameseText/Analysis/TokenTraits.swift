@@ -20,6 +20,8 @@ struct TokenTraits: OptionSet {
 
     /// Nothing but letters and marks that the scanner knows: a word wherever it stands between separators.
     static let latin = TokenTraits(rawValue: 32)
+    /// Letters without a tone that spell a syllable, some of its marks perhaps left out.
+    static let readable = TokenTraits(rawValue: 64)
 
     /// By the byte behind a token, the traits with which a rule may begin. Good for the life of the process.
     nonisolated(unsafe) static let triggers: UnsafePointer<UInt8> = {
@@ -46,6 +48,7 @@ extension TokenTraits {
         self = []
         guard word.tone == .level else { return }
         let isSyllable = word.isReadableAsSyllable
+        if isSyllable { insert(.readable) }
         if word.spelling.count < 3 || !isSyllable { insert(.acronymPart) }
         if word.spelling.count > 1, !isSyllable { insert(.loan) }
     }

@@ -29,6 +29,6 @@ import Testing
         }
         #expect(tokens.count { $0.kind == .alias } == 23)
         #expect(hash == 11_927_010_452_937_580_794)
-        #expect(Analyzer.version.hasPrefix("4/"))
+        #expect(Analyzer.version.hasPrefix("5/"))
     }
 }

@@ -28,6 +28,8 @@ import common
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRACUU = HERE.parents[1] / ".build/release/tracuu"
+# On how many documents rankings are compared.
+AGREEMENT_DOCUMENTS = 20_000
 GENERATE = HERE.parent / ".build/release/generate"
 
 
@@ -195,12 +197,23 @@ def table(report):
     return "\n".join(lines)
 
 
-def agreements(chosen, folder):
-    """How far each engine ranks the folded OR queries as TraCuu does; SQLite's bm25 is another formula."""
-    tops = {engine.name: agreement.read_top(folder / f"{engine.name}.top").get("or10", {}) for engine in chosen}
+def agreements(chosen, documents, queries, folder):
+    """How far each engine ranks the folded OR queries as TraCuu does, on documents reduced to their words.
+
+    SQLite is left out: its bm25 is another formula.
+    """
+    common.reduce_to_words(documents, folder / "words.jsonl", AGREEMENT_DOCUMENTS)
+    tops = {}
+    for engine in chosen:
+        if engine.name != "sqlite":
+            print(f"agreement: {engine.name}", file=sys.stderr)
+            index, top = folder / f"{engine.name}-words", folder / f"{engine.name}-words.top"
+            engine.build(folder / "words.jsonl", index, "none")
+            engine.ask(queries, index, top)
+            tops[engine.name] = agreement.read_top(top).get("or10", {})
     pairs = {}
     for name in tops:
-        if name not in ("tracuu", "sqlite") and "tracuu" in tops:
+        if name != "tracuu" and "tracuu" in tops:
             pairs[f"tracuu, {name}"] = agreement.agreement(tops["tracuu"], tops[name])
     if "tantivy" in tops and "lucene" in tops:
         pairs["tantivy, lucene"] = agreement.agreement(tops["tantivy"], tops["lucene"])
@@ -249,7 +262,7 @@ def main():
             "mb": round(os.path.getsize(documents) / 1e6, 1),
             "rounds": options.rounds,
             "engines": summary(measured, documents),
-            "agreement": agreements(chosen, folder),
+            "agreement": agreements(chosen, documents, queries, folder),
         }
     with open(options.output, "w", encoding="utf-8") as file:
         json.dump(report, file, indent=2, ensure_ascii=False)

@@ -137,8 +137,8 @@ def page(machine):
         parts.append(compare_engines.table(report) + "\n")
         for pair, result in report["agreement"].items():
             if result:
-                parts.append(f"The ten best for OR are alike in {100 * result['alike']:.1f} % of {result['queries']} queries, "
-                             f"ties aside: {pair}.\n")
+                parts.append(f"The ten best for OR, on documents reduced to their words, are alike in {100 * result['alike']:.1f} % "
+                             f"of {result['queries']} queries, ties aside: {pair}.\n")
     if (FIGURES / "growth.json").exists():
         points = json.loads((FIGURES / "growth.json").read_text(encoding="utf-8"))
         plot_growth(points, FIGURES / "growth.svg")

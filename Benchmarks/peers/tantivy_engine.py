@@ -11,6 +11,7 @@ Python only hands lines over. What to know of the figures: the package collects 
 pruning, so its or10 scores every match; a program in Rust would be faster there. Counting goes through a search too.
 """
 
+import importlib.metadata
 import json
 import os
 import sys
@@ -80,7 +81,7 @@ def query(queries, path, top):
                 hits = modes[mode](one[2]).hits
                 rows.append((one[0], mode, [(searcher.doc(place)["id"][0], score) for score, place in hits]))
     common.write_top(top, rows)
-    return {"query": result, "version": f"tantivy {tantivy.__version__}"}
+    return {"query": result, "version": f"tantivy {importlib.metadata.version('tantivy')}"}
 
 
 if __name__ == "__main__":

@@ -65,6 +65,16 @@ class CommonTests(unittest.TestCase):
             self.assertEqual(common.prepare(source, target), 2)
             self.assertEqual(list(common.documents(target)), [("7", "Đề\nmột"), ("b", "\nhai\nba")])
 
+    def test_words_are_all_that_is_left(self):
+        with tempfile.TemporaryDirectory() as folder:
+            source, target = pathlib.Path(folder) / "in", pathlib.Path(folder) / "out"
+            texts = ["Đề\n1.250 người, 145/2020/NĐ-CP_a!", "hai", "ba"]
+            lines = [json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts)]
+            source.write_text("\n".join(lines), encoding="utf-8")
+            common.reduce_to_words(source, target, 2)
+            expected = [("0", "Đề 1 250 người 145 2020 NĐ CP a"), ("1", "hai")]
+            self.assertEqual(list(common.documents(target)), expected)
+
     def test_modes_take_their_queries(self):
         asked = {"or10": [], "phrase10": []}
         modes = {mode: lambda terms, seen=seen: seen.append(tuple(terms)) for mode, seen in asked.items()}

@@ -82,7 +82,7 @@ struct Compare: ParsableCommand {
     private func samples(_ program: String) throws -> [Sample] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = ["--runs", "2"] + (filter.isEmpty ? [] : ["--filter", filter])
+        process.arguments = ["--runs", "1"] + (filter.isEmpty ? [] : ["--filter", filter])
         let output = Pipe()
         process.standardOutput = output
         try process.run()

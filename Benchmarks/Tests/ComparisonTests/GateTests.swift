@@ -27,7 +27,10 @@ import Testing
         let rounds = (base: [1e6, 1.01e6, 1e6], new: [1e6 * ratio, 1.01e6 * ratio, 1e6 * ratio])
         let verdict = Gate().judge([workload(), workload("b", instructions: rounds)])
         if fails {
-            guard case .failed(let findings) = verdict else { return Issue.record("\(verdict)") }
+            guard case .failed(let findings) = verdict else {
+                Issue.record("\(verdict)")
+                return
+            }
             #expect(findings.map(\.name) == ["b"] && findings.map(\.metric) == [.instructions])
         } else {
             #expect(verdict == .passed([.instructions, .allocations]))

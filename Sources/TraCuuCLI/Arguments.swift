@@ -39,6 +39,25 @@ extension TopicFormat: ExpressibleByArgument {}
 
 extension ReportLanguage: ExpressibleByArgument {}
 
+/// What the words of each part of a topic count: `query=1,description=0.2`.
+struct TopicWeights: ExpressibleByArgument {
+    let text: String
+    let parts: [Topic.Part: Float]
+
+    init?(argument: String) {
+        var parts: [Topic.Part: Float] = [:]
+        for piece in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            let sides = piece.split(separator: "=", omittingEmptySubsequences: false)
+            guard sides.count == 2, let part = Topic.Part(rawValue: String(sides[0])), parts[part] == nil,
+                let weight = Float(sides[1]), weight >= 0, weight <= Topic.weightLimit
+            else { return nil }
+            parts[part] = weight
+        }
+        text = argument
+        self.parts = parts
+    }
+}
+
 extension SortOrder: ExpressibleByArgument {
     /// Reads `score`, `date`, `type`, `date:asc`, `pages:desc`.
     public init?(argument: String) {

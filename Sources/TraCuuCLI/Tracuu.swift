@@ -24,7 +24,8 @@ struct Tracuu: ParsableCommand {
             """,
         version: "tracuu 0.1.0",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, SuggestCommand.self, TopicsCommand.self, EvalCommand.self,
+            IndexCommand.self, SearchCommand.self, SimilarCommand.self, SuggestCommand.self, TopicsCommand.self,
+            EvalCommand.self,
             ShowCommand.self, DeleteCommand.self, MergeCommand.self, StatsCommand.self, CheckCommand.self,
             AnalyzeCommand.self, ConvertCommand.self, BenchCommand.self,
         ]

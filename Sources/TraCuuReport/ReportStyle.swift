@@ -40,6 +40,7 @@ enum ReportStyle {
         th{color:var(--soft);font-weight:600;font-size:.8rem;overflow-wrap:normal}
         .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;overflow-wrap:normal}
         td:last-child,th:last-child{padding-right:0}
+        .topics td:first-child{min-width:11em}
         .clip{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
         .legend{display:flex;gap:6px 18px;flex-wrap:wrap;color:var(--soft);font-size:.8rem;margin-top:14px}
         .legend i{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:6px;background:var(--accent)}
@@ -74,6 +75,7 @@ enum ReportStyle {
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--ground:#e5e5e5;--accent:#1d4f8c;--good:#126b3a;\
         --mark:#fff0a8;color-scheme:light}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:10.5pt}\
         main{max-width:none;padding:0}.card{border:0;padding:0}.topic{content-visibility:visible;break-before:page}\
-        ol.hits>li,figure,tr{break-inside:avoid}.back,details{display:none}a{color:inherit}}
+        ol.hits>li,figure,tr{break-inside:avoid}.back,details{display:none}a{color:inherit}\
+        .charts{grid-template-columns:repeat(3,1fr);gap:16px}h3{break-after:avoid}.topics td:first-child{min-width:9em}}
         """
 }

@@ -27,7 +27,7 @@ extension TopicsReport {
         html.element("section", [.class("card")]) { html in
             html.element("h3", text: language("Topics", "Chủ đề"))
             html.element("div", [.class("wide")]) { html in
-                html.element("table") { table(&$0) }
+                html.element("table", [.class("topics")]) { table(&$0) }
             }
         }
     }

@@ -14,8 +14,8 @@ package struct Suggester {
     package static let sizeLimit = 16 << 10
     package static let wordLimit = 1024
 
-    private let reader: TextReader
-    private let analyzer: Analyzer
+    let reader: TextReader
+    let analyzer: Analyzer
 
     /// A suggester for a snapshot; the lexicon is that of the same.
     package init(_ snapshot: IndexSnapshot, _ lexicon: SyllableLexicon, analyzer: Analyzer) {
@@ -61,7 +61,7 @@ package struct Suggester {
         return typed
     }
 
-    private static func restored(_ typed: TypedText, _ read: ReadText) -> Suggestion? {
+    static func restored(_ typed: TypedText, _ read: ReadText) -> Suggestion? {
         let best = read.best
         let replacements = replacements(typed, read.words(best))
         guard replacements.contains(where: { $0 != nil }) else { return nil }
@@ -69,7 +69,7 @@ package struct Suggester {
     }
 
     /// The text with misspelled words mended, nil if none looks so.
-    private func mended(_ typed: TypedText, _ read: ReadText) throws(TraCuuError) -> Suggestion? {
+    func mended(_ typed: TypedText, _ read: ReadText) throws(TraCuuError) -> Suggestion? {
         guard let mended = try SpellingMender(reader: reader).mend(typed.words, read, isOpen: typed.endsInWord) else {
             return nil
         }

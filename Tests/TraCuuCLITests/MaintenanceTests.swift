@@ -48,6 +48,25 @@ import Testing
         #expect(try workspace.run("check", index).code == 0)
     }
 
+    @Test func mergesIntoAnotherOrder() throws {
+        func scores() throws -> [String: Double] {
+            let query = "quy chế dân chủ ở cơ sở"
+            let found = try workspace.run("search", index, query, "--json", "-k", "64", "--ranker", "bm25").json()
+            let hits = found["hits"] as? [[String: Any]] ?? []
+            return Dictionary(
+                uniqueKeysWithValues: hits.map { ($0["id"] as? String ?? "", $0["score"] as? Double ?? 0) }
+            )
+        }
+        let before = try scores()
+        #expect(before.count > 10)
+        let outcome = try workspace.run("merge", index, "--reorder", "--json")
+        #expect(outcome.code == 0)
+        #expect(try outcome.json().integer("documents") == 64)
+        #expect(try scores() == before)
+        #expect(try workspace.run("check", index).code == 0)
+        #expect(try workspace.run("show", index, "nd-145-2020").code == 0)
+    }
+
     @Test func showsDocuments() throws {
         let outcome = try workspace.run("show", index, "nd-145-2020", "--json")
         #expect(outcome.code == 0)

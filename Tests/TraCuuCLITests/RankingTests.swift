@@ -61,7 +61,7 @@ import Testing
         let oldest = try dates("--sort", "date:asc")
         #expect(oldest.prefix(dated.count) == dated.sorted()[...])
         #expect(try dates("--sort score") == dates())
-        let refused = try workspace.run("search", index, "tiem", "--sort", "type")
+        let refused = try workspace.run("search", index, "tiem", "--sort", "khong_co")
         #expect(refused.code == 2 && refused.messages.contains("date") && refused.lines.count == 1)
     }
 }

@@ -262,6 +262,58 @@ import Testing
         }
     }
 
+    @Test func turnsPagesByCursors() throws {
+        let all = try workspace.run("search", index, "dan chu", "--json", "-k", "9").json().ids
+        let first = try workspace.run("search", index, "dan chu", "--json", "-k", "4").json()
+        let next = try #require(first["next"] as? String)
+        let second = try workspace.run("search", index, "dan chu", "--json", "-k", "5", "--after", next).json()
+        #expect(first.ids + second.ids == all && second.hits.first?["rank"] as? Int == 5)
+        for arguments in [["dan", "--after", next], ["dan chu", "--after", next + "0"], ["dan chu", "--after", ""]] {
+            let outcome = try workspace.shell(
+                "\"$T\" search '\(index)' " + arguments.map { "'\($0)'" }.joined(separator: " ")
+            )
+            #expect(outcome.code == 2 && outcome.lines.count == 1 && outcome.messages.contains("cursor"))
+        }
+    }
+
+    @Test func groupsNearIdenticalDocuments() throws {
+        let text = "Uỷ ban nhân dân xã kính mời các hộ dân ven đê họp bàn việc tu sửa đê trước mùa lũ năm nay"
+        let lines = (1...3).map { #"{"id":"m\#($0)","title":"Giấy mời \#($0)","text":"\#(text)"}"# }
+        try workspace.write("a.jsonl", (lines + [#"{"id":"x","text":"họp thôn"}"#]).joined(separator: "\n"))
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b").code == 0)
+        let json = try workspace.run("search", "b", "họp", "--group", "--json").json()
+        let shown = try #require(json.hits.first { $0["similar"] != nil })
+        #expect(json.hits.count == 2 && json.integer("total") == 4)
+        #expect((shown["similar"] as? [String])?.count == 2)
+        let output = try workspace.run("search", "b", "họp", "--group").output
+        #expect(output.contains("\n   and 2 more like this\n"))
+    }
+
+    @Test func findsSimilarDocuments() throws {
+        let found = try workspace.run("similar", index, "qd-455-2022", "-k", "3", "--json")
+        #expect(found.code == 0)
+        #expect(try found.json().ids.count == 3 && !found.json().ids.contains("qd-455-2022"))
+        let text = try workspace.run("similar", index, "qd-455-2022", "-k", "3")
+        #expect(text.code == 0 && text.output.hasPrefix("1. "))
+        let none = try workspace.run("similar", index, "không có")
+        #expect(none.code == 1 && none.messages.contains("no document has the id"))
+        try workspace.write("a.jsonl", #"{"id":"1","text":"mưa"}"#)
+        #expect(try workspace.run("index", "a.jsonl", "--index", "b", "--store", "none").code == 0)
+        let bare = try workspace.run("similar", "b", "1")
+        #expect(bare.code == 2 && bare.messages.contains("--store none"))
+    }
+
+    @Test func asksWhatWasMeant() throws {
+        let outcome = try workspace.run("search", index, "\"quy chế dân chũ\"")
+        #expect(outcome.code == 1 && outcome.messages == "did you mean: \"quy chế dân chủ\"\n", "\(outcome.messages)")
+        let json = try workspace.run("search", index, "\"quy chế dân chũ\"", "--json")
+        #expect(json.messages.isEmpty)
+        let suggestions = try #require(try json.json()["suggestions"] as? [[String: Any]])
+        #expect(suggestions.compactMap { $0["text"] as? String } == ["\"quy chế dân chủ\""])
+        #expect(suggestions.compactMap { $0["kind"] as? String } == ["spelling"])
+        #expect(try workspace.run("search", index, "quy chế dân chủ").messages.isEmpty)
+    }
+
     @Test func endsQuietlyIfItsReaderGoes() throws {
         let text = String(repeating: "lũ lớn ", count: 200_000)
         try workspace.write("a.jsonl", "{\"id\":\"1\",\"text\":\"\(text)\"}\n")

@@ -89,6 +89,20 @@ import Testing
         #expect(try workspace.run("topics", index, "t.tsv", "--qrels", "q.txt").code == 2)
     }
 
+    @Test func takesWeights() throws {
+        try workspace.write("t.xml", "<top><num>1<title>lũ<desc>tiêm chủng</top>")
+        func run(_ weights: String...) throws -> String {
+            let arguments = ["topics", index, "t.xml", "--format", "trec"]
+            return try workspace.run(arguments + weights.flatMap { ["--weights", $0] }).output
+        }
+        let plain = try run()
+        #expect(try run("query=1") == plain)
+        #expect(try run("query=1,description=2") != plain)
+        for wrong in ["query", "query=-1", "text=1", "query=1,query=2", "query=nan", ""] {
+            #expect(try workspace.run("topics", index, "t.xml", "--weights", wrong).code == 2, "\(wrong)")
+        }
+    }
+
     @Test func filtersEachTopicByItself() throws {
         try workspace.write(
             "t.yaml",

@@ -19,7 +19,8 @@ import TraCuu
             ["number": "71/1998/NĐ-CP", "type": "Nghị định", "date": "1998-09-08", "pages": 20, "rate": -2.25]
         ),
         (
-            "ct09", "Chỉ thị về phòng chống lũ", "Uỷ ban nhân dân tỉnh trực ban ngày 05/6/2022 theo Nghị định 145/2020/NĐ-CP",
+            "ct09", "Chỉ thị về phòng chống lũ",
+            "Uỷ ban nhân dân tỉnh trực ban ngày 05/6/2022 theo Nghị định 145/2020/NĐ-CP",
             ["number": "09/CT-UBND", "type": "Chỉ thị", "date": "2022-06-05", "pages": 3]
         ),
         (

@@ -5,11 +5,13 @@
 public struct PairedRatio: Codable, Equatable, Sendable {
     /// The median of the rounds' ratios, new build to base.
     public var median: Double
-    /// The least and the greatest of them.
+    /// The least of them.
     public var least: Double
+    /// The greatest of them.
     public var greatest: Double
-    /// The least figure of each build. What disturbs a run adds to it, so these are the best known.
+    /// The least figure of the base. What disturbs a run adds to it, so the least is the best known.
     public var base: Double
+    /// The least figure of the new build.
     public var new: Double
 
     /// Pairs the figures of round 1, of round 2 and so on; nil if there are none, or not as many of each.

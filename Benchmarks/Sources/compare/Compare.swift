@@ -29,7 +29,7 @@ struct Compare: ParsableCommand {
     var new: String
 
     @Option(help: "How many rounds.")
-    var rounds = 5
+    var rounds = 3
 
     @Option(help: "Only workloads with this in their name.")
     var filter = ""

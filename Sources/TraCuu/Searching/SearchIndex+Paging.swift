@@ -12,6 +12,8 @@ struct Ranking {
     var hits: [ScoredDocument]
     /// Whether further documents follow.
     var hasMore: Bool
+    /// For each hit the near-identical documents behind it; empty if they are not grouped.
+    var similar: [[ScoredDocument]] = []
 }
 
 /// A stretch of a ranking that a search asked for.
@@ -20,6 +22,8 @@ struct Page {
     /// How many documents come before.
     var offset: Int
     var hits: [ScoredDocument]
+    /// For each hit the near-identical documents behind it; empty if they are not grouped.
+    var similar: [[ScoredDocument]]
     /// The cursor to go on with, nil at the end.
     var next: String?
     var facets: [Facet]
@@ -57,7 +61,14 @@ extension SearchIndex {
         if !hits.isEmpty, end < ranking.hits.count || ranking.hasMore {
             next = PageCursor(position: end, ids: try lastIDs(ranking.hits.prefix(end))).text(query: checksum)
         }
-        return Page(total: total ?? ranking.total, offset: offset, hits: hits, next: next, facets: facets)
+        return Page(
+            total: total ?? ranking.total,
+            offset: offset,
+            hits: hits,
+            similar: Array(ranking.similar.dropFirst(offset).prefix(options.limit)),
+            next: next,
+            facets: facets
+        )
     }
 
     /// The first `offset + limit` documents.
@@ -68,6 +79,7 @@ extension SearchIndex {
         _ options: SearchOptions
     ) throws(TraCuuError) -> Ranking {
         let wanted = min(limit, Int.max - 1 - offset) + offset
+        if options.isGrouped { return try grouped(wanted, query, options) }
         var options = options
         options.offset = 0
         // Unless all are counted, one more tells whether there are any.
@@ -103,7 +115,7 @@ extension SearchIndex {
     private static func checksum(_ text: String, _ options: SearchOptions) -> UInt32 {
         let parts =
             [text] + options.filters + [
-                "\(options.isExact) \(options.ranker) \(options.bm25.k1) \(options.bm25.b) \(options.sort)"
+                "\(options.isExact) \(options.ranker) \(options.bm25.k1) \(options.bm25.b) \(options.sort) \(options.isGrouped)"
             ]
         return parts.reduce(0) { sum, part in
             (Array(part.utf8) + [0]).withUnsafeBytes { CRC32C.checksum($0, continuing: sum) }

@@ -84,8 +84,17 @@ public final class SearchIndex: Sendable {
     /// - Throws: as ``search(_:options:)``; a text is malformed only if it has more than 1,024 different words.
     public func rank(words text: String, options: SearchOptions = SearchOptions()) throws(TraCuuError) -> SearchResults
     {
+        try rank(texts: [(text, 1)], options: options)
+    }
+
+    /// Ranks documents by the words of plain texts, which count by the weights beside them.
+    func rank(
+        texts: [(text: String, weight: Float)],
+        options: SearchOptions
+    ) throws(TraCuuError) -> SearchResults {
         let start = ContinuousClock.now
-        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(words: text) }
+        let query = try compile(options) { (compiler) throws(TraCuuError) in try compiler.compile(texts: texts) }
+        let text = texts.map(\.text).joined(separator: "\n")
         return try run(query, of: text, isPlain: true, options, since: start)
     }
 
@@ -109,19 +118,13 @@ public final class SearchIndex: Sendable {
 
     /// The document with that id, nil if there is none. Of an index that stores no texts only the id comes back.
     public func document(id: String) throws(TraCuuError) -> Document? {
-        for segment in snapshot.segments.reversed() {
-            let found = try Array(id.utf8).withBytes { (bytes) throws(TraCuuError) in
-                try segment.document(withID: bytes)
-            }
-            guard let found else { continue }
-            let stored = try segment.stored.document(at: found)
-            return Document(id: stored.id, title: stored.title, text: stored.text, fields: try Self.fields(stored))
-        }
-        return nil
+        guard let place = try find(id: id) else { return nil }
+        let stored = try snapshot.segments[place.segment].stored.document(at: place.document)
+        return Document(id: stored.id, title: stored.title, text: stored.text, fields: try Self.fields(stored))
     }
 
     /// Searches; nothing is found without a query.
-    private func run(
+    func run(
         _ compiled: CompiledQuery?,
         of text: String,
         isPlain: Bool = false,
@@ -142,6 +145,9 @@ public final class SearchIndex: Sendable {
             case .full: try fullHits(page, query, options)
             case .ids, .titles: try briefHits(page, options)
             }
+        for (place, similar) in page.similar.enumerated() {
+            for document in similar { hits[place].similar.append(try id(of: document)) }
+        }
         if options.isExplained {
             for (place, explanation) in try explanations(page.hits, query, options).enumerated() {
                 hits[place].explanation = explanation

@@ -57,6 +57,13 @@ public struct SearchOptions: Equatable, Sendable {
     public var bm25 = BM25()
     /// In what order hits come.
     public var sort = SortOrder.score
+    /// Whether near-identical documents are shown as one hit, the first of them, with the others as ``Hit/similar``.
+    ///
+    /// Documents are near-identical if at least 85 % of their different stretches of four syllables, without diacritics, are
+    /// in both texts (estimated from 128 of them). Then ``limit``, ``offset`` and ranks count groups, of which at most 1,000
+    /// can be asked for; only the first 10,000 documents are compared, and what ranks behind them is not shown. The index must
+    /// store texts.
+    public var isGrouped = false
     /// Whether hits tell where their scores come from. Takes about as long as the search.
     public var isExplained = false
     /// Whether all documents that match are counted for ``SearchResults/total``. Without, only those that may be among the

@@ -19,6 +19,8 @@ public struct Hit: Equatable, Sendable {
     public var snippet = Snippet()
     /// The document's further fields.
     public var fields = FieldList()
+    /// The ids of near-identical documents that rank behind this one, if those are grouped.
+    public var similar: [String] = []
     /// Where the score comes from, if that was asked for.
     public var explanation: ScoreExplanation?
 }

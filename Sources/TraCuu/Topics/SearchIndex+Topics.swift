@@ -49,7 +49,7 @@ extension SearchIndex {
         var options = options
         options.filters += topic.filters
         do throws(TraCuuError) {
-            return TopicRun.Ranking(topic: topic, results: try rank(words: topic.text, options: options))
+            return TopicRun.Ranking(topic: topic, results: try rank(texts: topic.countedTexts, options: options))
         } catch {
             guard case .badQuery(_, let reason) = error else { throw error }
             throw .badInput(source: source, line: topic.line, reason: "topic \(topic.id): \(reason)")

@@ -30,8 +30,8 @@ public struct Topic: Equatable, Sendable {
     public var narrative: String?
     /// What documents must match to be ranked at all: queries in the query language, such as `type:"Chỉ thị"`.
     public var filters: [String] = []
-    /// How much the words of each part count, 0 to ``weightLimit``; parts that are not named do not count. Nil to count
-    /// ``text`` alone.
+    /// How much the words of each part count, 0 to ``weightLimit``: in scores, each word as if it stood there so many times.
+    /// Parts that are not named do not count. Nil to count ``text`` alone.
     public var weights: [Part: Float]?
     /// The line of the file it was read from, from 1; nil if it was not read from a file.
     public var line: Int?
@@ -44,6 +44,15 @@ public struct Topic: Equatable, Sendable {
         self.id = id
         self.text = text
         self.line = line
+    }
+
+    /// The texts that documents are ranked by, with their weights.
+    var countedTexts: [(text: String, weight: Float)] {
+        guard let weights else { return [(text, 1)] }
+        return Part.allCases.compactMap { part in
+            guard let text = text(of: part), let weight = weights[part], weight > 0 else { return nil }
+            return (text, weight)
+        }
     }
 
     /// The text of a part, nil if the topic has none.

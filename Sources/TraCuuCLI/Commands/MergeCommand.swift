@@ -11,14 +11,23 @@ struct MergeCommand: ParsableCommand {
         discussion: """
             Needs as much free space as the index takes. Searches that are running are not disturbed.
 
+            With --reorder documents are also renumbered so that those with the same words stand together: the index \
+            becomes smaller and searches faster. That takes several times as long and twice the space. Documents with \
+            equal scores then come in another order; nothing else changes in what a search finds. Documents added later \
+            stand behind, until the next merge with --reorder.
+
             Examples:
               tracuu merge chi-thi.idx
+              tracuu merge chi-thi.idx --reorder
               tracuu merge chi-thi.idx --json
             """
     )
 
     @Argument(help: "The folder of the index.")
     var index: String
+
+    @Flag(help: "Renumber documents so that similar ones stand together.")
+    var reorder = false
 
     @Flag(help: "Print the outcome as JSON.")
     var json = false
@@ -28,7 +37,7 @@ struct MergeCommand: ParsableCommand {
         let indexer = try Indexer(path: index, create: false)
         progress.show("merging", mustShow: true)
         let start = ContinuousClock.now
-        try indexer.merge()
+        try indexer.merge(reordering: reorder)
         let took = ContinuousClock.now - start
         progress.erase()
         let merged = try SearchIndex.open(at: index).statistics

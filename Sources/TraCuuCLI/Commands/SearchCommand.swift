@@ -69,6 +69,9 @@ struct SearchCommand: ParsableCommand {
     )
     var facets: [FacetRequest] = []
 
+    @Flag(help: "Show near-identical documents together.")
+    var group = false
+
     @Flag(help: "Refuse a query that does not follow the grammar instead of making the best of it.")
     var strict = false
 
@@ -90,20 +93,28 @@ struct SearchCommand: ParsableCommand {
         options.limit = limit
         options.offset = offset
         options.after = after
+        options.isGrouped = group
         options.sort = sort
         options.isExplained = explain
         options.facets = facets
         options.isStrict = strict
-        let results = try results(options)
-        try Output.write(json ? Self.json(results) + "\n" : ResultsView(Terminal.style).text(results))
+        let text = query.joined(separator: " ")
+        let index = try SearchIndex.open(at: index)
+        let results = try Self.results(index, text, options)
+        let suggestions = try index.corrections(of: text, options: options, found: results.total)
+        try Output.write(json ? Self.json(results, suggestions) + "\n" : ResultsView(Terminal.style).text(results))
+        if !json { for suggestion in suggestions { Output.note("did you mean: \(suggestion.text)") } }
         if results.total == 0 { throw Failure.nothingFound }
     }
 
     /// Searches; on a terminal a query that is refused is shown with a caret under the place.
-    private func results(_ options: SearchOptions) throws(TraCuuError) -> SearchResults {
-        let text = query.joined(separator: " ")
+    private static func results(
+        _ index: SearchIndex,
+        _ text: String,
+        _ options: SearchOptions
+    ) throws(TraCuuError) -> SearchResults {
         do throws(TraCuuError) {
-            return try SearchIndex.open(at: index).search(text, options: options)
+            return try index.search(text, options: options)
         } catch {
             // With filters the place may be one in a filter.
             if case .badQuery(let offset, _) = error, Terminal.showsProgress, options.filters.isEmpty {
@@ -113,7 +124,7 @@ struct SearchCommand: ParsableCommand {
         }
     }
 
-    private static func json(_ results: SearchResults) -> String {
+    static func json(_ results: SearchResults, _ suggestions: [Suggestion] = []) -> String {
         var json = JSONWriter()
         json.object { json in
             json.member("total", results.total)
@@ -143,6 +154,10 @@ struct SearchCommand: ParsableCommand {
                     json.member("highlights", hit.snippet.highlights)
                     json.name("fields")
                     json.value(hit.fields)
+                    if !hit.similar.isEmpty {
+                        json.name("similar")
+                        json.array(hit.similar) { $0.value($1) }
+                    }
                     if let explanation = hit.explanation {
                         json.name("explanation")
                         json.value(explanation)
@@ -150,6 +165,10 @@ struct SearchCommand: ParsableCommand {
                 }
             }
             if let next = results.next { json.member("next", next) }
+            if !suggestions.isEmpty {
+                json.name("suggestions")
+                json.array(suggestions) { $0.value($1) }
+            }
             if !results.facets.isEmpty {
                 json.name("facets")
                 json.array(results.facets) { json, facet in json.value(facet) }

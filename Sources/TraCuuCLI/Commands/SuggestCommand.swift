@@ -62,14 +62,19 @@ struct SuggestCommand: ParsableCommand {
             json.name("took_ms")
             json.milliseconds(took)
             json.name("suggestions")
-            json.array(suggestions) { json, suggestion in
-                json.object { json in
-                    json.member("text", suggestion.text)
-                    json.member("kind", suggestion.kind.rawValue)
-                    json.member("score", Float(suggestion.score))
-                }
-            }
+            json.array(suggestions) { $0.value($1) }
         }
         return json.text
+    }
+}
+
+extension JSONWriter {
+    /// Writes a suggestion.
+    mutating func value(_ suggestion: Suggestion) {
+        object { json in
+            json.member("text", suggestion.text)
+            json.member("kind", suggestion.kind.rawValue)
+            json.member("score", Float(suggestion.score))
+        }
     }
 }

@@ -47,6 +47,14 @@ struct TopicsCommand: ParsableCommand {
     @Option(help: "How topics are written: tsv, trec or yaml; without it, as name and content tell.")
     var topicsFormat: TopicFormat?
 
+    @Option(
+        help: ArgumentHelp(
+            "What words of query, title, description and narrative count in topics that do not say so: query=1,description=0.2.",
+            valueName: "weights"
+        )
+    )
+    var weights: TopicWeights?
+
     @Option(help: "How many threads rank; the result does not depend on it.")
     var threads = IndexOptions.availableThreads
 
@@ -74,7 +82,10 @@ struct TopicsCommand: ParsableCommand {
 
     mutating func run() throws {
         let name = topics == "-" ? "standard input" : topics
-        let topics = try Topic.parse(Files.read(topics), format: topicsFormat, source: name)
+        var topics = try Topic.parse(Files.read(topics), format: topicsFormat, source: name)
+        if let weights {
+            for place in topics.indices where topics[place].weights == nil { topics[place].weights = weights.parts }
+        }
         let index = try SearchIndex.open(at: index)
         var options = ranking.options
         options.limit = limit
@@ -97,6 +108,7 @@ struct TopicsCommand: ParsableCommand {
         guard format == .html else { return TopicsReport(heading: heading) }
         heading.documents = try index.statistics.documents
         heading.notes = ["--ranker \(ranking.ranker.rawValue) -k \(limit)"]
+        if let weights { heading.notes.append("--weights \(weights.text)") }
         heading.notes += ranking.filters.map { "--filter \($0)" }
         let judgments = try qrels.map { try Judgments.parse(Files.read($0), source: $0) }
         return TopicsReport(heading: heading, judgments: judgments, language: language)

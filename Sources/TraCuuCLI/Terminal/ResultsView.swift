@@ -59,6 +59,7 @@ struct ResultsView {
             snippet.add(before: hit.snippet.isCutAtStart ? "… " : "", after: hit.snippet.isCutAtEnd ? " …" : "")
             lines += snippet.lines(style, indentation: rank.count, mark: Self.snippetMark).map { margin + $0 }
         }
+        if !hit.similar.isEmpty { lines.append(margin + style.faint("and \(hit.similar.count) more like this")) }
         if let explanation = hit.explanation {
             lines += ExplanationView(explanation).lines.map { margin + $0 }
         }

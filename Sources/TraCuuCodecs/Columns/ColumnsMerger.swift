@@ -10,12 +10,16 @@ package enum ColumnsMerger {
     /// A segment to be merged.
     package struct Input {
         let columns: ColumnsReader
+        let order: [UInt32]?
         let newDocument: (UInt32) -> UInt32?
 
-        /// - Parameter newDocument: the number of a document of this segment in the merged one, increasing and above
-        ///   those of the inputs before; `nil` leaves it out.
-        package init(_ columns: ColumnsReader, newDocument: @escaping (UInt32) -> UInt32?) {
+        /// - Parameters:
+        ///   - order: the documents in the order that they have in the merged segment; nil if they keep theirs.
+        ///   - newDocument: the number of a document of this segment in the merged one, increasing in that order and above
+        ///     those of the inputs before; `nil` leaves it out.
+        package init(_ columns: ColumnsReader, order: [UInt32]? = nil, newDocument: @escaping (UInt32) -> UInt32?) {
             self.columns = columns
+            self.order = order
             self.newDocument = newDocument
         }
     }
@@ -103,10 +107,12 @@ package enum ColumnsMerger {
 
     /// Calls `body` with the new document and the index of each value that stays.
     private static func forEachValue(of column: Column, _ input: Input, _ body: (UInt32, Int) -> Void) {
-        for document in 0..<column.documentCount {
+        func visit(_ document: UInt32) {
             let indices = column.values(of: document)
-            guard !indices.isEmpty, let target = input.newDocument(document) else { continue }
+            guard !indices.isEmpty, let target = input.newDocument(document) else { return }
             for index in indices { body(target, index) }
         }
+        if let order = input.order { return order.forEach(visit) }
+        for document in 0..<column.documentCount { visit(document) }
     }
 }

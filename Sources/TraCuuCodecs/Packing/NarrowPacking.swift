@@ -11,18 +11,33 @@ package enum NarrowPacking {
 
     /// Appends values; bits above `width` must be zero.
     package static func pack(_ values: UnsafeBufferPointer<UInt32>, width: Int, to writer: inout ByteWriter) {
+        pack(values, width: width, to: &writer) { $0 }
+    }
+
+    /// Appends what `transform` makes of values; bits above `width` must be zero.
+    @inline(__always)
+    static func pack(
+        _ values: UnsafeBufferPointer<UInt32>,
+        width: Int,
+        to writer: inout ByteWriter,
+        _ transform: (UInt32) -> UInt32
+    ) {
         var pending: UInt64 = 0
         var filled = 0
         for value in values {
-            pending |= UInt64(value) << UInt64(filled)
-            filled += width
-            while filled >= 8 {
-                writer.append(UInt8(truncatingIfNeeded: pending))
-                pending >>= 8
-                filled -= 8
+            pending |= UInt64(transform(value)) &<< UInt64(truncatingIfNeeded: filled)
+            filled &+= width
+            if filled >= 32 {
+                writer.append(fixed: UInt32(truncatingIfNeeded: pending))
+                pending &>>= 32
+                filled &-= 32
             }
         }
-        if filled > 0 { writer.append(UInt8(truncatingIfNeeded: pending)) }
+        while filled > 0 {
+            writer.append(UInt8(truncatingIfNeeded: pending))
+            pending &>>= 8
+            filled &-= 8
+        }
     }
 
     /// Unpacks `count` values. Eight bytes behind the packed ones must be readable (their content does not matter).

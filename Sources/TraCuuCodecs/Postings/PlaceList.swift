@@ -11,6 +11,9 @@ package struct PlaceList {
     package var count = 0
     private var capacity: Int
 
+    /// Numbers that may be written behind the last position.
+    package static let padding = 8
+
     /// An empty list.
     package init() {
         capacity = 64
@@ -22,9 +25,9 @@ package struct PlaceList {
         places.deallocate()
     }
 
-    /// Makes room for `more` positions behind the last.
+    /// Makes room for `more` positions behind the last, and for ``padding`` behind those.
     package mutating func reserve(_ more: Int) {
-        if count &+ more > capacity { grow(count + more) }
+        if count &+ more &+ Self.padding > capacity { grow(count + more + Self.padding) }
     }
 
     private mutating func grow(_ least: Int) {

@@ -99,6 +99,12 @@ extension PostingsCursor {
 private struct PositionChunks: ~Copyable {
     private let list: PostingList
     private let chunk: UnsafeMutablePointer<UInt32>
+    private let totalFrequency: UInt64
+    /// Bytes of the term's record, verified, from `windowStart` on.
+    private var window = UnsafeRawBufferPointer(start: nil, count: 0)
+    private var windowStart = 0
+    /// Whether they reach to the end of the record.
+    private var reachesEnd = false
     /// The block's first occurrence: byte offset of its chunk in the term's record, and its number in the chunk.
     private var start = 0
     private var index = 0
@@ -109,6 +115,7 @@ private struct PositionChunks: ~Copyable {
 
     init(_ list: PostingList) {
         self.list = list
+        totalFrequency = list.info.totalFrequency
         chunk = .allocate(capacity: PostingsFormat.blockSize)
         chunk.initialize(repeating: 0, count: PostingsFormat.blockSize)
     }
@@ -140,9 +147,9 @@ private struct PositionChunks: ~Copyable {
 
     private mutating func load(_ number: Int) throws(TraCuuError) {
         while current < number {
-            let bytes = try list.positions(from: end, limit: Self.chunkBytes)
+            let bytes = try bytes(from: end)
             let isLast = current + 1 == number
-            if list.info.totalFrequency < UInt64(PostingsFormat.blockSize) || bytes.first == PostingsFormat.restHead {
+            if totalFrequency < UInt64(PostingsFormat.blockSize) || bytes.first == PostingsFormat.restHead {
                 guard isLast else { throw list.corrupt("a term has fewer positions than occurrences") }
                 readRest(bytes)
             } else {
@@ -159,12 +166,24 @@ private struct PositionChunks: ~Copyable {
     /// Reads the varints at the end of a term's positions.
     private mutating func readRest(_ bytes: UnsafeRawBufferPointer) {
         var reader = ByteReader(bytes, file: "positions")
-        if list.info.totalFrequency >= UInt64(PostingsFormat.blockSize) { _ = try? reader.byte() }
+        if totalFrequency >= UInt64(PostingsFormat.blockSize) { _ = try? reader.byte() }
         count = 0
         while count < PostingsFormat.blockSize - 1, let value = try? reader.varint() {
             chunk[count] = UInt32(truncatingIfNeeded: value)
             count += 1
         }
+    }
+
+    /// The bytes of the record from an offset on: at least those of a chunk, unless the record ends before.
+    private mutating func bytes(from offset: Int) throws(TraCuuError) -> UnsafeRawBufferPointer {
+        let place = offset &- windowStart
+        guard place >= 0, place <= window.count, reachesEnd || window.count &- place >= Self.chunkBytes else {
+            window = try list.positions(from: offset, limit: PlaceLimit.bytes)
+            windowStart = offset
+            reachesEnd = UInt64(offset) + UInt64(window.count) >= list.info.positionsLength
+            return window
+        }
+        return UnsafeRawBufferPointer(rebasing: window[place...])
     }
 
     /// No chunk is longer: head, 128 values of 32 bits, 127 patches of an index and five bytes.

@@ -38,7 +38,8 @@ extension PostingsCursor {
     }
 }
 
-private enum PlaceLimit {
+/// How far ahead positions are looked for.
+enum PlaceLimit {
     /// Bytes that are verified at a time, as many as a file has in one checksum.
     static let bytes = 1 << 16
 }

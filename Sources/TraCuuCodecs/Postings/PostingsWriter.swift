@@ -15,7 +15,6 @@ package struct PostingsWriter: ~Copyable {
     private let documents: UnsafeMutablePointer<UInt32>
     private let frequencies: UnsafeMutablePointer<UInt32>
     private var blockCount = 0
-    private var occurrences: [UInt32] = []
     private var impacts = ImpactsBuilder()
     private var pointer: (chunkStart: Int, index: Int) = (0, 0)
 
@@ -32,7 +31,7 @@ package struct PostingsWriter: ~Copyable {
     private var skip: [(lastDocument: UInt32, start: UInt32, impacts: Impacts)] = []
     /// Counts of the spellings of the term that was ended last.
     package private(set) var spellings: [SpellingCounts] = []
-    private var spellingSeen: [UInt32] = []
+    private var counter = SpellingCounter()
     private var spellingBlock = SpellingBlockWriter()
     private var header = ByteWriter()
 
@@ -83,13 +82,7 @@ package struct PostingsWriter: ~Copyable {
         blocks.removeAll()
         positions.removeAll()
         skip.removeAll(keepingCapacity: true)
-        occurrences.removeAll(keepingCapacity: true)
-        spellings.removeAll(keepingCapacity: true)
-        spellingSeen.removeAll(keepingCapacity: true)
-        for _ in 0..<spellingCount {
-            spellings.append(SpellingCounts(documentFrequency: 0, totalFrequency: 0))
-            spellingSeen.append(.max)
-        }
+        counter.begin(spellings: spellingCount)
         blockCount = 0
         chunkCount = 0
         pointer = (0, 0)
@@ -134,17 +127,7 @@ package struct PostingsWriter: ~Copyable {
         info.documentFrequency += 1
         info.totalFrequency += UInt64(frequency)
         impacts.add(frequency: frequency, code: lengthCode)
-        if info.spellingCount > 1 {
-            occurrences.append(contentsOf: numbers)
-            for number in numbers {
-                let index = Int(number)
-                spellings[index].totalFrequency += 1
-                if spellingSeen[index] != document {
-                    spellingSeen[index] = document
-                    spellings[index].documentFrequency += 1
-                }
-            }
-        }
+        if info.spellingCount > 1 { counter.add(numbers, document: document) }
         if blockCount == PostingsFormat.blockSize { try endBlock() }
     }
 
@@ -154,7 +137,8 @@ package struct PostingsWriter: ~Copyable {
         for index in 0..<chunkCount {
             positions.append(varint: UInt64(chunk[index]))
         }
-        if info.spellingCount == 1, spellings.count == 1 {
+        spellings = counter.counts
+        if info.spellingCount == 1 {
             spellings[0] = SpellingCounts(
                 documentFrequency: info.documentFrequency,
                 totalFrequency: info.totalFrequency
@@ -211,8 +195,8 @@ package struct PostingsWriter: ~Copyable {
             pointer = (positions.count, chunkCount)
         }
         if info.spellingCount > 1 {
-            spellingBlock.write(occurrences, of: Int(info.spellingCount), to: &blocks)
-            occurrences.removeAll(keepingCapacity: true)
+            spellingBlock.write(counter.block, of: Int(info.spellingCount), to: &blocks)
+            counter.endBlock()
         }
         blockCount = 0
     }

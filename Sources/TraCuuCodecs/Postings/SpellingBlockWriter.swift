@@ -8,10 +8,10 @@ struct SpellingBlockWriter {
     /// For each spelling of the term its index in the block's list; meaningful only for those present.
     private var indexOf: [UInt32] = []
     private var present: [UInt32] = []
-    private var local: [UInt32] = []
 
     /// Appends the spelling numbers of a block's occurrences; all are below `spellingCount`.
-    mutating func write(_ occurrences: [UInt32], of spellingCount: Int, to writer: inout ByteWriter) {
+    mutating func write(_ occurrences: UnsafeBufferPointer<UInt32>, of spellingCount: Int, to writer: inout ByteWriter)
+    {
         let absent = UInt32.max
         if indexOf.count < spellingCount {
             indexOf.append(contentsOf: repeatElement(absent, count: spellingCount - indexOf.count))
@@ -30,10 +30,10 @@ struct SpellingBlockWriter {
             indexOf[Int(number)] = UInt32(index)
         }
         if present.count > 1 {
-            local.removeAll(keepingCapacity: true)
-            for number in occurrences { local.append(indexOf[Int(number)]) }
             let width = BitPacking.width(of: UInt32(present.count - 1))
-            local.withUnsafeBufferPointer { NarrowPacking.pack($0, width: width, to: &writer) }
+            indexOf.withUnsafeBufferPointer { indexOf in
+                NarrowPacking.pack(occurrences, width: width, to: &writer) { indexOf[Int($0)] }
+            }
         }
         for number in present { indexOf[Int(number)] = absent }
     }

@@ -9,7 +9,9 @@ extension SegmentMerger {
     func mergeStored() throws(TraCuuError) {
         let stored = try StoredWriter(directory, name: name(.stored), segment: id)
         for input in inputs {
-            if input.hasDeletions {
+            if let order = input.order {
+                try StoredReordering(input.reader.stored, order).write(to: stored)
+            } else if input.hasDeletions {
                 try input.reader.stored.forEachRecord { (document, record) throws(TraCuuError) in
                     if input.isLive(document) { try stored.add(record: record) }
                 }
@@ -24,7 +26,9 @@ extension SegmentMerger {
     /// Copies the values of fields of the documents that stay.
     func mergeColumns() throws(TraCuuError) {
         let columns = inputs.map { input in
-            ColumnsMerger.Input(input.reader.columns) { input.isLive($0) ? input.target(of: $0) : nil }
+            ColumnsMerger.Input(input.reader.columns, order: input.order?.documents) {
+                input.isLive($0) ? input.target(of: $0) : nil
+            }
         }
         _ = try ColumnsMerger.write(
             columns,

@@ -5,7 +5,7 @@ import TraCuuCodecs
 import TraCuuCore
 import TraCuuStorage
 
-/// Writes one segment with the live documents of several, in their order.
+/// Writes one segment with the live documents of several, in their order, or of one in another order.
 struct SegmentMerger {
     let directory: any Directory
     let number: UInt64
@@ -25,6 +25,14 @@ struct SegmentMerger {
         }
         self.inputs = mapped
         documentCount = next
+    }
+
+    /// For the documents of one segment in a new order.
+    init(_ directory: any Directory, number: UInt64, reordering reader: SegmentReader, _ order: DocumentOrder) {
+        self.directory = directory
+        self.number = number
+        inputs = [MergeInput(reader, order)]
+        documentCount = reader.documentCount
     }
 
     /// Writes all files of the segment durably.
@@ -67,9 +75,7 @@ struct SegmentMerger {
         var codes: [UInt8] = []
         codes.reserveCapacity(Int(documentCount))
         for input in inputs {
-            for document in 0..<input.reader.documentCount where input.isLive(document) {
-                codes.append(input.reader.norms.codes[Int(document)])
-            }
+            input.forEachLive { codes.append(input.reader.norms.codes[Int($0)]) }
         }
         return codes
     }
@@ -77,12 +83,8 @@ struct SegmentMerger {
     private func mergeNorms() throws(TraCuuError) {
         var norms = NormsWriter()
         for input in inputs {
-            for document in 0..<input.reader.documentCount where input.isLive(document) {
-                norms.add(
-                    length: input.reader.norms.length(document),
-                    titleLength: input.reader.norms.titleLength(document)
-                )
-            }
+            let own = input.reader.norms
+            input.forEachLive { norms.add(length: own.length($0), titleLength: own.titleLength($0)) }
         }
         _ = try norms.write(to: directory, name: name(.norms), segment: id)
     }
@@ -111,52 +113,4 @@ struct SegmentMerger {
         }
         try merger.finish()
     }
-}
-
-/// A segment to be merged, and where its documents go.
-final class MergeInput {
-    let reader: SegmentReader
-    let deletions: DeletionSet
-    /// For each document its number in the merged segment, `MergeInput.dropped` if it is deleted; empty if nothing is.
-    private let map: [UInt32]
-    private let firstDocument: UInt32
-
-    static let dropped = UInt32.max
-
-    init(_ reader: SegmentReader, _ deletions: DeletionSet, firstDocument: UInt32) {
-        self.reader = reader
-        self.deletions = deletions
-        self.firstDocument = firstDocument
-        guard !deletions.isEmpty else {
-            map = []
-            return
-        }
-        var next = firstDocument
-        var map: [UInt32] = []
-        map.reserveCapacity(Int(reader.documentCount))
-        for document in 0..<reader.documentCount {
-            if deletions.contains(document) {
-                map.append(Self.dropped)
-            } else {
-                map.append(next)
-                next += 1
-            }
-        }
-        self.map = map
-    }
-
-    /// The error that a posting is of a document that does not exist.
-    var beyondLast: TraCuuError {
-        let name = SegmentFiles.name(reader.reference.number, .terms)
-        return .corrupt(file: name, offset: 0, reason: "a posting lies beyond the last document")
-    }
-
-    /// Documents that stay.
-    var liveCount: UInt32 { reader.documentCount - deletions.count }
-    /// Whether any document goes.
-    var hasDeletions: Bool { !map.isEmpty }
-    /// Whether a document stays.
-    func isLive(_ document: UInt32) -> Bool { map.isEmpty || map[Int(document)] != Self.dropped }
-    /// A document's number in the merged segment, or `dropped`.
-    func target(of document: UInt32) -> UInt32 { map.isEmpty ? firstDocument + document : map[Int(document)] }
 }

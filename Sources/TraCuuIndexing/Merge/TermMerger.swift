@@ -12,6 +12,8 @@ struct TermMerger: ~Copyable {
     private let lengthCodes: [UInt8]
     private var places: [UInt32] = []
     private var numbers: [UInt32] = []
+    /// The postings of a term that are put into another order.
+    private var gathered = GatheredPostings()
     /// The spelling of a term that has one.
     private var spelled: [UnsafeRawBufferPointer] = []
     /// Bytes read from each input since memory behind the reader was given back.
@@ -131,7 +133,11 @@ struct TermMerger: ~Copyable {
         guard !spellings.keys.isEmpty else { return }
         postings.begin(spellingCount: spellings.keys.count, hasPositions: hasPositions)
         for (part, cursor, map) in cursors {
-            try copy(part, cursor, map, hasPositions: hasPositions)
+            if inputs[part.input].order == nil {
+                try copy(part, cursor, map, hasPositions: hasPositions)
+            } else {
+                try reorder(part, cursor, hasPositions: hasPositions)
+            }
             release(part.input, behind: part.info.postingsLength &+ part.info.positionsLength)
         }
         let info = try postings.end()
@@ -210,63 +216,15 @@ struct TermMerger: ~Copyable {
             }
         }
     }
-}
 
-/// One input's share in a merged term.
-private struct Part {
-    let input: Int
-    let info: TermInfo
-    let spellings: [Spelling]
-
-    /// Whether it has one posting, in one spelling, which the dictionary holds.
-    var isSingle: Bool { info.isSingle && spellings.count == 1 }
-}
-
-extension Part {
-    /// The share of an input in which the term occurs once, without positions.
-    init(input: Int, info: TermInfo, spelling: [UInt8]) {
-        let counts = SpellingCounts(documentFrequency: 1, totalFrequency: 1)
-        self.init(input: input, info: info, spellings: [Spelling(key: spelling, counts: counts)])
-    }
-}
-
-/// The spellings of a merged term.
-private struct SpellingUnion {
-    private(set) var keys: [[UInt8]] = []
-    private var numbers: [[UInt8]: UInt32] = [:]
-
-    /// Takes the used spellings of one part in; returns for each of the part's spellings its number.
-    mutating func add(_ spellings: [Spelling], used: [Bool]) -> [UInt32] {
-        var map: [UInt32] = []
-        for (index, spelling) in spellings.enumerated() {
-            guard used[index] else {
-                map.append(0)
-                continue
-            }
-            if let number = numbers[spelling.key] {
-                map.append(number)
-            } else {
-                numbers[spelling.key] = UInt32(keys.count)
-                map.append(UInt32(keys.count))
-                keys.append(spelling.key)
-            }
-        }
-        return map
-    }
-
-    /// Lends the keys as raw bytes.
-    func withKeys(
-        _ body: ([UnsafeRawBufferPointer]) throws(TraCuuError) -> Void
+    /// Copies the postings of one part, all of whose documents and spellings stay, in another order.
+    private mutating func reorder(
+        _ part: Part,
+        _ cursor: PostingsCursor,
+        hasPositions: Bool
     ) throws(TraCuuError) {
-        let all = keys.flatMap { $0 }
-        try all.withBytes { (bytes) throws(TraCuuError) in
-            var start = 0
-            var views: [UnsafeRawBufferPointer] = []
-            for key in keys {
-                views.append(UnsafeRawBufferPointer(rebasing: bytes[start..<start + key.count]))
-                start += key.count
-            }
-            try body(views)
-        }
+        let input = inputs[part.input]
+        try gathered.gather(cursor, hasPositions: hasPositions) { input.target(of: $0) }
+        try gathered.write(to: &postings, lengthCodes, documentCount: Int(input.reader.documentCount))
     }
 }

@@ -21,12 +21,15 @@ struct MemoryPlan: Equatable {
     let batch: Int
     /// A run of documents that has so many bytes waiting is shared with a thread that has nothing to do.
     let split: Int
+    /// The bytes that the words of documents may take while an order of documents is looked for.
+    let reordering: Int
     /// How many different words as written the analysis of one thread keeps in mind.
     let forms: Int
 
     init(_ options: IndexOptions) {
         let free = max(0, options.memory - Self.reserve)
         threads = max(1, min(options.threads, free / Self.leastShare))
+        reordering = max(16 << 20, free / 2)
         // About 128 bytes a form, a quarter of the smallest budget or of a usual one.
         forms = max(1 << 14, min(1 << 20, options.memory / 512) / threads)
         if threads == 1 {

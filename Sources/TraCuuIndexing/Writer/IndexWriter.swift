@@ -161,11 +161,15 @@ package final class IndexWriter {
     }
 
     /// Merges all segments into one without deleted documents, and commits.
-    package func mergeAll() throws(TraCuuError) {
+    ///
+    /// - Parameter reordering: whether documents are renumbered so that similar ones stand together. Equal scores are then in
+    ///   another order.
+    package func mergeAll(reordering: Bool = false) throws(TraCuuError) {
         try checkOpen()
         try guarding { () throws(TraCuuError) in
             try finishSegments()
             try list.mergeEverything()
+            if reordering { try list.reorderEverything(memory: plan.reordering, threads: plan.threads) }
             try writeCommit()
         }
     }

@@ -93,6 +93,18 @@ final class SegmentList: @unchecked Sendable {
         }
     }
 
+    /// Puts the documents of every segment, none of which is deleted, into an order in which similar ones stand together.
+    ///
+    /// - Parameter memory: bytes that finding the order may take, apart from what a document and a term take.
+    func reorderEverything(memory: Int, threads: Int) throws(TraCuuError) {
+        for index in segments.indices {
+            let reader = segments[index].reader
+            let order = try DocumentOrder(similarIn: reader, memory: memory, threads: threads)
+            let merger = SegmentMerger(directory, number: numbers.take(), reordering: reader, order)
+            try replace(index..<index + 1, by: merger)
+        }
+    }
+
     /// Rids segments that no commit has of deleted documents.
     ///
     /// What a commit itself replaces or deletes then leaves no trace in the statistics, which would else depend on where its
@@ -133,9 +145,13 @@ final class SegmentList: @unchecked Sendable {
             number: numbers.take(),
             inputs: inputs.map { ($0.reader, $0.deletions) }
         )
+        try replace(range, by: merger)
+    }
+
+    private func replace(_ range: Range<Int>, by merger: SegmentMerger) throws(TraCuuError) {
         let reference = try merger.run()
-        let merged = WritableSegment(try SegmentReader(directory, reference), isNew: inputs.allSatisfy(\.isNew))
-        segments.replaceSubrange(range, with: [merged])
+        let isNew = segments[range].allSatisfy(\.isNew)
+        segments.replaceSubrange(range, with: [WritableSegment(try SegmentReader(directory, reference), isNew: isNew)])
         counts.change {
             $0.segmentsWritten += 1
             $0.merges += 1

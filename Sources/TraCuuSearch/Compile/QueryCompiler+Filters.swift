@@ -4,14 +4,29 @@
 package import TraCuuCore
 package import TraCuuQuery
 
+/// A document of a snapshot.
+package struct DocumentPlace: Equatable, Sendable {
+    /// Index of the segment in the snapshot.
+    package var segment: Int
+    /// The document's number in the segment.
+    package var document: UInt32
+
+    package init(segment: Int, document: UInt32) {
+        self.segment = segment
+        self.document = document
+    }
+}
+
 /// What documents must match beside a query, and what they must not. Nothing of it scores.
 package struct CompiledFilters: Sendable {
     var required: [QueryNode] = []
     var excluded: [QueryNode] = []
+    /// A document that is not to be found.
+    package var withheld: DocumentPlace?
 
     package init() {}
 
-    var isEmpty: Bool { required.isEmpty && excluded.isEmpty }
+    var isEmpty: Bool { required.isEmpty && excluded.isEmpty && withheld == nil }
 }
 
 extension QueryCompiler {

@@ -106,7 +106,8 @@ extension QueryCompiler {
         let isSyllable = Syllable.isValid(word)
         let meanings = Self.abbreviations.expansions(of: word).filter { meaning in
             if !isCapital, isSyllable { return meaning.short == word }
-            return !isMarked || VietnameseText.canonicalize(meaning.short) == VietnameseText.canonicalize(word.uppercased())
+            return !isMarked
+                || VietnameseText.canonicalize(meaning.short) == VietnameseText.canonicalize(word.uppercased())
                 || meaning.short == word
         }
         var seen: Set<[QueryTerm]> = []
@@ -124,7 +125,9 @@ extension QueryCompiler {
         var nodes: [QueryNode] = []
         for short in Self.abbreviations.shortForms(of: text).prefix(2) {
             let words = words(of: short, exact: false)
-            guard let term = words.aliasOfAll?.term ?? (words.terms.count == 1 ? words.terms.first : nil) else { continue }
+            guard let term = words.aliasOfAll?.term ?? (words.terms.count == 1 ? words.terms.first : nil) else {
+                continue
+            }
             nodes.append(.term(QueryTerm(folded: term.folded, exact: nil), zone, weight: Self.expansionWeight))
         }
         return nodes

@@ -14,7 +14,10 @@ extension QueryCompiler {
         var isSure = false
         _ = try decoded(query, isSure: true) { isSure = isSure || $0 }
         var found: [QueryNotice] = []
-        let result = try decoded(query, isSure: isSure) { _ in } noting: { found.append($0) }
+        let result = try decoded(query, isSure: isSure) { _ in
+        } noting: {
+            found.append($0)
+        }
         notices += found
         return result
     }

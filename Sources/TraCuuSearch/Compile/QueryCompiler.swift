@@ -74,16 +74,36 @@ package final class QueryCompiler {
     /// - Returns: nil if the text has no word.
     /// - Throws: ``TraCuuError/badQuery(offset:reason:)`` if it has more different words than ``termLimit``.
     package func compile(words text: String) throws(TraCuuError) -> CompiledQuery? {
-        let words = words(of: text, exact: false)
-        let should = Self.merged((words.terms + words.aliases.map(\.term)).map { .term($0, .all, weight: 1) })
+        try compile(texts: [(text, 1)])
+    }
+
+    /// Compiles plain texts, such as the parts of a topic, whose words and pairs count `weight` times each.
+    ///
+    /// - Returns: nil if no text with a weight above 0 has a word.
+    /// - Throws: as ``compile(words:)``, of all texts together.
+    package func compile(texts: [(text: String, weight: Float)]) throws(TraCuuError) -> CompiledQuery? {
+        var should: [QueryNode] = []
+        var runs: [WordRun] = []
+        var typed: [CompiledQuery.TypedWord] = []
+        var start = 0
+        for (text, weight) in texts {
+            // Places in the query are those of the texts on lines of their own.
+            defer { start += text.utf8.count + 1 }
+            guard weight > 0 else { continue }
+            let words = words(of: text, exact: false)
+            typed += words.marked(in: start..<start + text.utf8.count)
+            should += (words.terms + words.aliases.map(\.term)).map { .term($0, .all, weight: weight) }
+            runs.append(WordRun(terms: words.terms, weight: weight))
+        }
+        should = Self.merged(should)
         guard should.count <= Self.termLimit else {
             throw .badQuery(offset: 0, reason: "it has \(should.count) different words, more than \(Self.termLimit)")
         }
         guard let first = should.first else { return nil }
         return CompiledQuery(
             root: should.count == 1 ? first : .boolean(must: [], should: should, mustNot: []),
-            runs: [WordRun(terms: words.terms)],
-            typed: words.marked(in: 0..<text.utf8.count)
+            runs: runs,
+            typed: typed
         )
     }
 

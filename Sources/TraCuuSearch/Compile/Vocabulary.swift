@@ -10,8 +10,8 @@ import VietnameseText
 package struct Vocabulary: Sendable {
     /// The most words that a beginning, or a word with mistakes, stands for.
     static let wordLimit = 128
-    /// The same for the last word of a phrase, where the words before it leave little to look at.
-    static let phraseLimit = 512
+    /// The same for the last word of a phrase.
+    static let phraseLimit = 64
 
     let snapshot: IndexSnapshot
 
@@ -26,7 +26,8 @@ package struct Vocabulary: Sendable {
         var isCut = false
     }
 
-    /// The words that begin with a prefix, the most frequent first, at most `limit`.
+    /// The words that begin with a prefix, the most frequent first, or those that stand most often behind a neighbour; at most
+    /// `limit`.
     ///
     /// O(words with the folded prefix).
     ///
@@ -41,10 +42,14 @@ package struct Vocabulary: Sendable {
             try Followers(of: word, beginningWith: prefix.folded, in: snapshot)
         }
         var found: [QueryTerm: UInt64] = [:]
+        var places: [[UInt8]: Int] = [:]
         try walk(from: prefix.folded) { (cursor) throws(TraCuuError) in
             guard cursor.fullKey.dropFirst().starts(with: prefix.folded) else { return false }
             let folded = Array(cursor.fullKey.dropFirst())
-            if let followers, try !followers.mayBe(folded) { return true }
+            if let followers {
+                guard let count = try followers.count(of: folded) else { return true }
+                places[folded] = -count
+            }
             if !prefix.isMarked {
                 found[QueryTerm(folded: folded, exact: nil), default: 0] += UInt64(cursor.info.documentFrequency)
                 return true
@@ -57,9 +62,15 @@ package struct Vocabulary: Sendable {
             }
             return true
         }
-        let best = Self.first(limit, of: found.map { (term: $0.key, place: 0, frequency: $0.value) })
+        let best = Self.first(
+            limit,
+            of: found.map { term, frequency in
+                (term: term, place: places[term.folded] ?? 0, frequency: frequency)
+            }
+        )
         let options = best.map { term in
-            let isUnaccented = prefix.isMarked && !prefix.isExact && term.keys.map { UnaccentedSpelling.isKey($0[0]) } ?? false
+            let isUnaccented =
+                prefix.isMarked && !prefix.isExact && term.keys.map { UnaccentedSpelling.isKey($0[0]) } ?? false
             return ChoiceClause.Option(terms: [term], weight: isUnaccented ? SpellingChoice.unaccentedWeight : 1)
         }
         return Words(options: options, isCut: found.count > limit)

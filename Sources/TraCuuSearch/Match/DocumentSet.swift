@@ -60,6 +60,11 @@ final class DocumentSet {
         body(UnsafePointer(words), wordCount)
     }
 
+    /// Removes a document of the segment.
+    func remove(_ document: UInt32) {
+        words[Int(document >> 6)] &= ~(1 << UInt64(document & 63))
+    }
+
     /// Removes the documents from `start` on and before `end`, both multiples of 64; those behind the segment's do not count.
     func remove(from start: UInt32, to end: UInt32) {
         for word in Int(start >> 6)..<max(Int(start >> 6), min(Int(end >> 6), wordCount)) { words[word] = 0 }

@@ -23,11 +23,13 @@ final class PhraseFinder {
     let documents: UnsafeMutablePointer<UInt32>
     /// For each a frequency that the phrase does not exceed there, once asked for.
     let mostFrequencies: UnsafeMutablePointer<UInt32>
+    /// For each a score that it does not exceed, once asked for.
+    let mostScores: UnsafeMutablePointer<Int32>
     private(set) var count = 0
     /// Which documents have the next term.
     private let found: UnsafeMutablePointer<UInt8>
     /// Starts of the phrase's first terms in a document.
-    private var starts = PlaceList()
+    private let starts: UnsafeMutablePointer<PlaceList>
 
     init(
         _ cursors: [PostingsCursor],
@@ -47,10 +49,14 @@ final class PhraseFinder {
         self.slop = slop
         self.zone = zone
         self.titleLength = titleLength
+        starts = .allocate(capacity: 1)
+        starts.initialize(to: PlaceList())
         let room = PostingsFormat.blockSize + 16
         documents = .allocate(capacity: room)
         mostFrequencies = .allocate(capacity: room)
+        mostScores = .allocate(capacity: room)
         found = .allocate(capacity: room)
+        mostScores.initialize(repeating: 0, count: room)
         documents.initialize(repeating: 0, count: room)
         mostFrequencies.initialize(repeating: 0, count: room)
         found.initialize(repeating: 0, count: room)
@@ -61,7 +67,9 @@ final class PhraseFinder {
         terms.deallocate()
         documents.deallocate()
         mostFrequencies.deallocate()
+        mostScores.deallocate()
         found.deallocate()
+        starts.pointee.deallocate()
         starts.deallocate()
     }
 
@@ -133,6 +141,11 @@ final class PhraseFinder {
         }
     }
 
+    /// Finds for each document what the phrase can score at most, from how often it can occur.
+    func boundScores(_ scoring: TermScoring) {
+        scoring.score(count, documents: documents, frequencies: mostFrequencies, into: mostScores)
+    }
+
     /// In how many places the phrase stands in a document found.
     func frequency(_ number: Int) throws(TraCuuError) -> Int {
         for place in terms.indices {
@@ -141,200 +154,12 @@ final class PhraseFinder {
             if slop > 0 { continue }
             // Places of the phrase's start.
             if place == 0 {
-                starts.copy(terms[0].places, minus: terms[0].offset)
+                starts.pointee.copy(terms[0].places, minus: terms[0].offset)
             } else {
-                starts.intersect(terms[place].places, minus: terms[place].offset)
-                if starts.count == 0 { return 0 }
+                starts.pointee.intersect(terms[place].places, minus: terms[place].offset)
+                if starts.pointee.count == 0 { return 0 }
             }
         }
-        return slop > 0 ? PhrasePlaces.sloppy(order.map { terms[$0].places.array }, slop: slop) : starts.count
-    }
-}
-
-/// A term of a phrase, and where it stands in its postings.
-private struct PhraseTerm {
-    private unowned(unsafe) let cursor: PostingsCursor
-    private let state: UnsafeMutablePointer<PostingsBlock>
-    private let reader: UnsafeMutablePointer<PlaceReader>
-    private let skip: PostingsSkip?
-    let cost: UInt32
-    /// Its place in the phrase.
-    let offset: UInt32
-    /// For each document of the stretch the number of its posting in the block.
-    let slots: UnsafeMutablePointer<UInt8>
-    let frequencies: UnsafePointer<UInt32>
-    /// The positions in one document.
-    private(set) var places = PlaceList()
-    /// The block of the stretch, and the last document it holds.
-    private var block = 0
-    private(set) var last: UInt32 = 0
-    private var isStarted = false
-    private var boundBlock = -1
-    private var blockBound: Int32 = 0
-
-    init(_ cursor: PostingsCursor, offset: Int) {
-        self.cursor = cursor
-        state = cursor.state
-        reader = cursor.places
-        skip = cursor.list.skip
-        cost = cursor.list.info.documentFrequency
-        self.offset = UInt32(truncatingIfNeeded: offset)
-        slots = .allocate(capacity: PostingsFormat.blockSize + 16)
-        slots.initialize(repeating: 0, count: PostingsFormat.blockSize + 16)
-        frequencies = UnsafePointer(cursor.frequencies)
-    }
-
-    func deallocate() {
-        slots.deallocate()
-        places.deallocate()
-    }
-
-    /// Moves to the block that may hold `target` or a later document.
-    ///
-    /// - Returns: the first document that it may hold from `target` on, nil if there is none.
-    mutating func advance(to target: UInt32) throws(TraCuuError) -> UInt32? {
-        guard let skip else {
-            // One block: its end is known once it is read.
-            try loadDocuments()
-            guard let last = cursor.last, last >= target else { return nil }
-            self.last = last
-            return target
-        }
-        if last < target || !isStarted {
-            block = skip.findBlock(target, from: block)
-            guard block < skip.blockCount else { return nil }
-            last = skip.lastDocument(of: block)
-            isStarted = true
-        }
-        return max(target, skip.firstCandidate(of: block))
-    }
-
-    /// A score that no posting of the block exceeds.
-    mutating func bound(_ scoring: TermScoring) -> Int32 {
-        guard let skip else { return scoring.largest }
-        if boundBlock != block {
-            boundBlock = block
-            blockBound = scoring.bound(skip.impacts(of: block).packed)
-        }
-        return blockBound
-    }
-
-    func loadDocuments() throws(TraCuuError) {
-        if state.pointee.number != block, !state.pointee.loadDocuments(block) { throw cursor.damage }
-    }
-
-    func loadFrequencies() throws(TraCuuError) {
-        if !state.pointee.loadFrequencies() { throw cursor.damage }
-    }
-
-    /// Takes the documents of the block from `first` on and before `end`; returns their number.
-    func take(
-        from first: UInt32,
-        before end: UInt32,
-        into documents: UnsafeMutablePointer<UInt32>
-    ) throws(TraCuuError) -> Int {
-        if !state.pointee.expandDocuments() { throw cursor.damage }
-        let own = state.pointee.documents
-        let range = own.range(state.pointee.count, from: first, to: end)
-        var count = 0
-        for index in range {
-            documents[count] = own[index]
-            slots[count] = UInt8(truncatingIfNeeded: index)
-            count &+= 1
-        }
-        return count
-    }
-
-    /// Finds which of some documents, ascending and not behind the end of the block, the term is in: their numbers go to
-    /// `found`, their postings to `slots`. Returns how many.
-    func find(
-        _ documents: UnsafePointer<UInt32>,
-        _ count: Int,
-        into found: UnsafeMutablePointer<UInt8>
-    ) throws(TraCuuError) -> Int {
-        let slots = slots
-        var kept = 0
-        guard let bits = state.pointee.bits else {
-            let own = UnsafePointer(state.pointee.documents)
-            for number in 0..<count {
-                let target = documents[number]
-                let place = own.blockLowerBound(target)
-                found[kept] = UInt8(truncatingIfNeeded: number)
-                slots[kept] = UInt8(truncatingIfNeeded: place)
-                kept &+= own[place] == target ? 1 : 0
-            }
-            return kept
-        }
-        let (first, ranks) = (state.pointee.firstBit, state.pointee.ranks)
-        if !state.pointee.loadRanks() { throw cursor.damage }
-        for number in 0..<count {
-            let place = documents[number] &- first
-            found[kept] = UInt8(truncatingIfNeeded: number)
-            kept &+= Int(truncatingIfNeeded: bits.word(Int(place >> 6)) &>> UInt64(place & 63) & 1)
-        }
-        for index in 0..<kept {
-            let place = documents[Int(found[index])] &- first
-            let before = bits.word(Int(place >> 6)) & ((1 &<< UInt64(place & 63)) &- 1)
-            slots[index] = ranks[Int(place >> 6)] &+ UInt8(truncatingIfNeeded: before.nonzeroBitCount)
-        }
-        return kept
-    }
-
-    /// Reads the positions in a document of the stretch; `border` is the length of its title.
-    mutating func readPlaces(_ number: Int, _ zone: Zone, border: UInt32) throws(TraCuuError) {
-        var outcome = reader.pointee.read(Int(slots[number]), of: state, into: &places)
-        while case .needsBytes(let offset) = outcome {
-            try cursor.bringPlaces(from: offset)
-            outcome = reader.pointee.read(Int(slots[number]), of: state, into: &places)
-        }
-        if case .damaged = outcome { throw cursor.placeDamage }
-        guard zone != .all else { return }
-        var first = 0
-        while first < places.count, places.places[first] < border { first &+= 1 }
-        if zone == .title {
-            places.count = first
-        } else {
-            places.dropFirst(first)
-        }
-    }
-}
-
-extension UnsafePointer<UInt32> {
-    /// The first of 128 ascending numbers that is not below `target`, which is not above the last. It does not branch.
-    @inline(__always)
-    func blockLowerBound(_ target: UInt32) -> Int {
-        var place = 0
-        @inline(__always)
-        func step(_ size: Int) {
-            let difference = Int32(bitPattern: self[place &+ size &- 1] &- target)
-            place &+= Int(difference &>> 31) & size
-        }
-        step(64)
-        step(32)
-        step(16)
-        step(8)
-        step(4)
-        step(2)
-        step(1)
-        return place
-    }
-}
-
-extension UnsafeMutablePointer<UInt32> {
-    /// Where those of the first `count` numbers, which ascend, stand that are at least `first` and below `end`.
-    func range(_ count: Int, from first: UInt32, to end: UInt32) -> Range<Int> {
-        var low = 0
-        while low < count, self[low] < first { low &+= 1 }
-        var high = low
-        while high < count, self[high] < end { high &+= 1 }
-        return low..<high
-    }
-}
-
-extension UnsafeRawPointer {
-    /// A word of a bit set.
-    @inline(__always)
-    func word(_ index: Int) -> UInt64 {
-        UInt64(littleEndian: loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+        return slop > 0 ? PhrasePlaces.sloppy(order.map { terms[$0].places.array }, slop: slop) : starts.pointee.count
     }
 }

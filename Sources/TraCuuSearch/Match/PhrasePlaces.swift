@@ -66,6 +66,36 @@ extension PlaceList {
 
     /// Keeps the positions that are in another list, too, whose positions are to be lower by `offset`.
     mutating func intersect(_ other: PlaceList, minus offset: UInt32) {
+        if count <= Self.few { intersectFew(other, minus: offset) } else { merge(other, minus: offset) }
+    }
+
+    /// Up to so many positions are looked for one by one.
+    private static let few = 8
+
+    /// Looks at all of the other list for each position, eight at a time.
+    private mutating func intersectFew(_ other: PlaceList, minus offset: UInt32) {
+        let (own, theirs) = (places, UnsafeMutableRawPointer(other.places))
+        // What is read behind the last is no position: there the first is told again.
+        let first = other.count > 0 ? other.places[0] : 0
+        theirs.storeBytes(of: SIMD8(repeating: first), toByteOffset: other.count &* 4, as: SIMD8<UInt32>.self)
+        let size = other.count &* 4
+        var kept = 0
+        for index in 0..<(other.count > 0 ? count : 0) {
+            let (wanted, overflow) = own[index].addingReportingOverflow(offset)
+            let target = SIMD8(repeating: wanted)
+            var equal = SIMDMask<SIMD8<Int32>>(repeating: false)
+            var place = 0
+            while place < size {
+                equal .|= theirs.loadUnaligned(fromByteOffset: place, as: SIMD8<UInt32>.self) .== target
+                place &+= 32
+            }
+            own[kept] = own[index]
+            kept &+= any(equal) && !overflow ? 1 : 0
+        }
+        count = kept
+    }
+
+    private mutating func merge(_ other: PlaceList, minus offset: UInt32) {
         let (own, theirs) = (places, other.places)
         var (left, right, kept) = (0, 0, 0)
         // Both steps in one: which list is ahead cannot be foreseen.

@@ -44,6 +44,7 @@ struct QueryPlan {
         for segment in snapshot.segments.indices {
             allowed.append(try documents(of: segment, matching: required, excluding: excluded))
         }
+        if let withheld = filters.withheld { allowed[withheld.segment].remove(withheld.document) }
         self.allowed = allowed
     }
 

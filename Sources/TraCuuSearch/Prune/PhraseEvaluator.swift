@@ -28,10 +28,9 @@ struct PhraseEvaluator {
             try finder.findDocuments(from: stretch.lowerBound, before: target)
             if finder.count == 0 { continue }
             try finder.boundFrequencies()
-            for index in 0..<finder.count {
+            finder.boundScores(scoring)
+            for index in 0..<finder.count where finder.mostScores[index] > collector.threshold {
                 let document = finder.documents[index]
-                let most = scoring.score(frequency: finder.mostFrequencies[index], document: document)
-                if most <= collector.threshold { continue }
                 let isOut = allowed.map { !$0.contains(document) } ?? segment.deletions?.contains(document) ?? false
                 if isOut { continue }
                 let frequency = try finder.frequency(index)

@@ -26,22 +26,37 @@ struct Candidates {
     let averageLength: Float
 
     init(_ found: [ScoredDocument], _ snapshot: IndexSnapshot, _ bm25: BM25, titleWeight: Float) {
-        hits = found.sorted { ($0.segment, $0.document) < ($1.segment, $1.document) }
+        hits = Self.inOrderOfTheIndex(found)
         documents = hits.map(\.document)
         averageLength = Self.averageLength(snapshot, titleWeight)
-        for (place, hit) in hits.enumerated() {
-            if let last = runs.last, last.segment == hit.segment {
-                runs[runs.count - 1].places = last.places.lowerBound..<place + 1
-            } else {
-                runs.append(Run(segment: hit.segment, places: place..<place + 1))
+        titleLengths.reserveCapacity(hits.count)
+        lengths.reserveCapacity(hits.count)
+        norms.reserveCapacity(hits.count)
+        var start = 0
+        while start < hits.count {
+            let segment = hits[start].segment
+            let own = snapshot.segments[segment].norms
+            var end = start
+            while end < hits.count, hits[end].segment == segment {
+                let title = own.titleLength(hits[end].document)
+                let length = LengthCode.decoded[Int(own.codes[Int(hits[end].document)])]
+                let weighted = Float(length) + (titleWeight - 1) * Float(title)
+                titleLengths.append(title)
+                lengths.append(weighted)
+                norms.append(bm25.k1 * (1 - bm25.b + bm25.b * weighted / averageLength))
+                end += 1
             }
-            let norms = snapshot.segments[hit.segment].norms
-            let title = norms.titleLength(hit.document)
-            let length = LengthCode.decoded[Int(norms.codes[Int(hit.document)])]
-            let weighted = Float(length) + (titleWeight - 1) * Float(title)
-            titleLengths.append(title)
-            lengths.append(weighted)
-            self.norms.append(bm25.k1 * (1 - bm25.b + bm25.b * weighted / averageLength))
+            runs.append(Run(segment: segment, places: start..<end))
+            start = end
+        }
+    }
+
+    /// Sorted by plain numbers: comparing documents field by field takes a multiple of the time.
+    private static func inOrderOfTheIndex(_ found: [ScoredDocument]) -> [ScoredDocument] {
+        var keys = found.map { UInt64($0.segment) << 32 | UInt64($0.document) }
+        keys.sort()
+        return keys.map { key in
+            ScoredDocument(segment: Int(key >> 32), document: UInt32(truncatingIfNeeded: key), score: 0)
         }
     }
 

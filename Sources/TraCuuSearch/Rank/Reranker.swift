@@ -77,8 +77,11 @@ struct Reranker {
     func ranked() -> [ScoredDocument] {
         // What loops read is memory that the tables own.
         let scores = withExtendedLifetime((terms, pairs)) { self.scores() }
-        let order = scores.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
-        return order.map { place in
+        // As plain numbers: the bits of scores, which are not negative, have the order of the scores.
+        var keys = scores.enumerated().map { UInt64(~$1.bitPattern) << 32 | UInt64($0) }
+        keys.sort()
+        return keys.map { key in
+            let place = Int(key & 0xFFFF_FFFF)
             let hit = candidates.hits[place]
             return ScoredDocument(segment: hit.segment, document: hit.document, score: scores[place])
         }

@@ -14,10 +14,15 @@ extension Highlighter {
         let ranking = BM25()
         var weights: [Double] = []
         for term in terms {
-            let found = try ResolvedTerm(term, snapshot, hasPositions: true) { _ in TermsFormat.textField }
-            let idf = ranking.idf(documentFrequency: found.documentFrequency, documentCount: snapshot.documentCount)
+            let frequency = try Self.documentFrequency(of: term, in: snapshot)
+            let idf = ranking.idf(documentFrequency: frequency, documentCount: snapshot.documentCount)
             weights.append(Double(idf))
         }
         self.init(terms, weights: weights, analyzer: analyzer)
+    }
+
+    /// The documents of an index with a term of the text, in the spellings that it stands for.
+    static func documentFrequency(of term: QueryTerm, in snapshot: IndexSnapshot) throws(TraCuuError) -> UInt64 {
+        try ResolvedTerm(term, snapshot, hasPositions: true) { _ in TermsFormat.textField }.documentFrequency
     }
 }

@@ -68,7 +68,7 @@ package struct Highlighter {
     }
 
     /// The part of a text that is looked at: it ends before a character, and before a word if one is cut.
-    private static func prefix(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    static func prefix(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         guard bytes.count > textLimit else { return bytes }
         var end = textLimit
         while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }

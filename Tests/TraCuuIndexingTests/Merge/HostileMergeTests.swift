@@ -53,7 +53,7 @@ struct HostileMergeTests {
             }
             do {
                 let writer = try IndexWriter(directory, options: options)
-                try writer.mergeAll()
+                try writer.mergeAll(reordering: random.below(2) == 0)
             } catch {
                 continue
             }

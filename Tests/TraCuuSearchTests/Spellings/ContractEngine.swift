@@ -125,7 +125,12 @@ struct ContractEngine {
             let optional = should.map { score($0, document) }
             let isMissing = required.contains { $0 == nil } || must.isEmpty && optional.allSatisfy { $0 == nil }
             return isMissing ? nil : (required + optional).reduce(0) { $0 + ($1 ?? 0) }
-        case .field:
+        case .atLeast(let minimum, let children):
+            let found = children.compactMap { score($0, document) }
+            return found.count >= minimum ? found.reduce(0, +) : nil
+        case .boost(let child, let factor):
+            return score(child, document).map { $0 * Double(factor) }
+        case .field, .values, .choice:
             return nil
         }
     }

@@ -61,6 +61,35 @@ import TraCuu
         #expect(count == 3)
     }
 
+    private func hits(_ topic: Topic, _ ranker: Ranker = .default) throws -> [Hit] {
+        var found: [Hit] = []
+        var options = SearchOptions(limit: 20)
+        options.ranker = ranker
+        try index.rank([topic], options: options) { ranking throws(TraCuuError) in found = ranking.results.hits }
+        return found
+    }
+
+    @Test(arguments: Ranker.allCases)
+    func countsPartsByTheirWeights(ranker: Ranker) throws {
+        var topic = Topic(id: "t", text: "mưa lũ")
+        (topic.title, topic.description) = ("bão", "gió nắng")
+        let plain = try hits(topic, ranker)
+        topic.weights = [.query: 1, .narrative: 7]
+        #expect(try hits(topic, ranker) == plain)
+        topic.weights = [.query: 2]
+        let twice = try hits(topic, ranker)
+        #expect(twice.map(\.id) == plain.map(\.id))
+        for (double, single) in zip(twice, plain) {
+            #expect(abs(double.score - 2 * single.score) < 1e-4 * double.score)
+        }
+        topic.weights = [.title: 1, .query: 0]
+        #expect(try hits(topic, ranker) == hits(Topic(id: "t", text: "bão"), ranker))
+        topic.weights = [.query: 0.5, .description: 3]
+        #expect(try hits(topic, ranker).map(\.id) != plain.map(\.id))
+        topic.weights = [.narrative: 1]
+        #expect(try hits(topic, ranker).isEmpty)
+    }
+
     @Test func ranksNothingForNoTopics() throws {
         try index.rank([], threads: 4) { _ throws(TraCuuError) in Issue.record("there is no topic") }
     }

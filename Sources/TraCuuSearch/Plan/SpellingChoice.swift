@@ -58,15 +58,22 @@ package struct SpellingChoice: Equatable, Sendable {
 
     /// Chooses for a term of the text.
     package init(_ term: QueryTerm, _ snapshot: IndexSnapshot) throws(TraCuuError) {
-        var frequencies: [[UInt8]: UInt64] = [:]
+        var spellings: [Spelling] = []
         // A bare word needs no dictionary.
         for segment in term.exact == nil ? [] : snapshot.segments {
             let entry = try term.folded.withBytes { (key) throws(TraCuuError) in
                 try segment.terms.find(field: TermsFormat.textField, key: key)
             }
-            for spelling in entry?.spellings ?? [] {
-                frequencies[spelling.key, default: 0] += UInt64(spelling.counts.documentFrequency)
-            }
+            spellings += entry?.spellings ?? []
+        }
+        // As a rule the word is there, and the others do not matter.
+        if spellings.contains(where: { $0.key == term.exact }) {
+            let bare = UnaccentedSpelling.key(for: term.folded)
+            spellings.removeAll { $0.key != term.exact && $0.key != bare }
+        }
+        var frequencies: [[UInt8]: UInt64] = [:]
+        for spelling in spellings {
+            frequencies[spelling.key, default: 0] += UInt64(spelling.counts.documentFrequency)
         }
         self.init(exact: term.exact, isExact: term.isExact, folded: term.folded, among: frequencies)
     }

@@ -173,7 +173,7 @@ import Testing
             """
             mkfifo pipe && { "$T" index - --index idx < pipe & } && exec 3> pipe
             echo '{"id":"1","text":"lũ"}' >&3
-            for i in $(seq 100); do [ -e idx/write.lock ] && break; sleep 0.05; done
+            for i in $(seq 100); do ls idx/commit-* > /dev/null 2>&1 && break; sleep 0.05; done
             writer=$!
             { for i in $(seq 300); do kill -0 $writer || exit; sleep 0.1; done; kill -KILL $writer; } 2> /dev/null &
             kill -INT $writer; wait $writer

@@ -151,7 +151,11 @@ private struct TermResolver {
         var weight: Float = 0
         if isScored, !clause.outranks.isEmpty {
             weight = idf(value)
-            for term in clause.outranks { weight += idf(try resolve(term)) }
+            for term in clause.outranks {
+                // Resolved first: it may add to the terms that the idf is taken from.
+                let index = try resolve(term)
+                weight += idf(index)
+            }
             weight *= factor
         }
         return FieldPlan(term: value, field: clause.field, text: clause.text, weight: weight)

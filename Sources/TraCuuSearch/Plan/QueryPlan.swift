@@ -151,7 +151,11 @@ private struct TermResolver {
         var weight: Float = 0
         if isScored, !clause.outranks.isEmpty {
             weight = idf(value)
-            for term in clause.outranks { weight += idf(try resolve(term)) }
+            for term in clause.outranks {
+                // Not in one expression: what is called on is read before its arguments, and resolving adds to it.
+                let place = try resolve(term)
+                weight += idf(place)
+            }
             weight *= factor
         }
         return FieldPlan(term: value, field: clause.field, text: clause.text, weight: weight)

@@ -59,6 +59,8 @@ struct Compare: ParsableCommand {
         let workloads = WorkloadComparison.all(measured)
         let verdict = Gate().judge(workloads)
         print(ComparisonTable.text(workloads))
+        let missing = Set(measured[0].base.map(\.name)).symmetricDifference(measured[0].new.map(\.name))
+        if !missing.isEmpty { print("not in both builds: \(missing.sorted().joined(separator: "; "))") }
         print(ComparisonTable.text(verdict))
         if let json {
             let report = Report(rounds: rounds, workloads: workloads)

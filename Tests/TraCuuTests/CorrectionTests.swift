@@ -23,8 +23,8 @@ import TraCuu
     private func corrections(_ query: String, exact: Bool = false) throws -> [String] {
         var options = SearchOptions()
         options.isExact = exact
-        let total = try index.search(query, options: options).total
-        return try index.corrections(of: query, options: options, found: total).map(\.text)
+        let results = try index.search(query, options: options)
+        return try index.corrections(of: query, options: options, found: results).map(\.text)
     }
 
     @Test(arguments: [
@@ -38,6 +38,12 @@ import TraCuu
     @Test func restoresDiacriticsWhereTheyAreAskedFor() throws {
         #expect(try corrections("quy che dan chu", exact: true) == ["quy chế dân chủ"])
         #expect(try corrections("quy che dan chu").isEmpty)
+    }
+
+    @Test func rawTypingIsNoMistake() throws {
+        let query = "quy chees daan chur"
+        #expect(try index.search(query).notices.map(\.kind) == [.decoded, .decoded, .decoded])
+        #expect(try corrections(query).isEmpty)
     }
 
     @Test(arguments: [

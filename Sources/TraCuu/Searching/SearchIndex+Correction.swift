@@ -10,19 +10,22 @@ extension SearchIndex {
     ///
     /// A query is doubted only if it found nothing or has a word that the index does not have, in the spelling typed if that
     /// has marks or is asked for, and a correction is given only if it finds as much. Other queries cost a look at the dictionary for each
-    /// word. Queries with operators that are bound to words (`type:`, `=`, `~`, `*`, `^`) are left alone.
+    /// word. Queries with operators that are bound to words (`type:`, `=`, `~`, `*`, `^`) are left alone, and so are those that were
+    /// read as raw typing.
     ///
     /// - Parameters:
     ///   - query: the query, as given to ``search(_:options:)``.
     ///   - options: the options it was searched with.
-    ///   - total: how many documents it found.
+    ///   - results: what it found.
     /// - Returns: at most one correction for now.
     /// - Throws: what reading the index throws.
     public func corrections(
         of query: String,
         options: SearchOptions = SearchOptions(),
-        found total: UInt64
+        found results: SearchResults
     ) throws(TraCuuError) -> [Suggestion] {
+        guard !results.notices.contains(where: { $0.kind == .decoded }) else { return [] }
+        let total = results.total
         guard !query.utf8.contains(where: { ":=~*^[]{}\\".utf8.contains($0) }) else { return [] }
         let correction = try analyzers.withAnalyzer { (analyzer) throws(TraCuuError) -> Suggestion? in
             let isDoubted =

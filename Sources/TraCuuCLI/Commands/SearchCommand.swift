@@ -109,7 +109,7 @@ struct SearchCommand: ParsableCommand {
         let text = query.joined(separator: " ")
         let index = try SearchIndex.open(at: index)
         let results = try Self.results(index, text, options)
-        let suggestions = try index.corrections(of: text, options: options, found: results.total)
+        let suggestions = try index.corrections(of: text, options: options, found: results)
         try Output.write(json ? Self.json(results, suggestions) + "\n" : ResultsView(Terminal.style).text(results))
         if !json { for suggestion in suggestions { Output.note("did you mean: \(suggestion.text)") } }
         if results.total == 0 { throw Failure.nothingFound }

@@ -72,12 +72,21 @@ package struct Searcher: Sendable {
         let plan = try QueryPlan(resolve(query), snapshot, bm25)
         let wanted = Int(min(UInt64(max(0, offset)) + UInt64(max(0, limit)), snapshot.documentCount))
         var collector = TopCollector(limit: wanted, scale: plan.scale)
+        // How many match in the segments of which that is known.
+        var counts = [UInt64?](repeating: nil, count: snapshot.segments.count)
         if wanted > 0 {
-            for index in snapshot.segments.indices { try search(index, plan, &collector) }
+            for index in snapshot.segments.indices {
+                counts[index] = try search(index, plan, counting, &collector)
+            }
         }
         // A collector that is not full holds all there is.
         var total = UInt64(collector.count)
-        if counting == .exact, collector.count == wanted { total = try count(plan) }
+        if counting == .exact, collector.count == wanted {
+            total = 0
+            for index in snapshot.segments.indices {
+                if let known = counts[index] { total += known } else { total += try count(plan, index) }
+            }
+        }
         return TopDocuments(total: total, hits: Array(collector.ranked().dropFirst(max(0, offset))))
     }
 
@@ -85,35 +94,50 @@ package struct Searcher: Sendable {
     ///
     /// - Throws: as ``search(_:offset:limit:counting:)``.
     package func count(_ query: CompiledQuery) throws(TraCuuError) -> UInt64 {
-        try count(QueryPlan(resolve(query), snapshot, bm25))
+        let plan = try QueryPlan(resolve(query), snapshot, bm25)
+        var total: UInt64 = 0
+        for index in snapshot.segments.indices { total += try count(plan, index) }
+        return total
     }
 
     /// Offers the documents of a segment to the collector.
-    private func search(_ index: Int, _ plan: QueryPlan, _ collector: inout TopCollector) throws(TraCuuError) {
+    ///
+    /// - Returns: how many match, if they were counted on the way.
+    private func search(
+        _ index: Int,
+        _ plan: QueryPlan,
+        _ counting: Counting,
+        _ collector: inout TopCollector
+    ) throws(TraCuuError) -> UInt64? {
         let segment = snapshot.segments[index]
         switch try plan.plan(for: index) {
         case .nothing:
-            break
+            return 0
         case .terms(let terms):
             var evaluator = TermsEvaluator(terms)
             try evaluator.run(segment, index, &collector)
+            return nil
         case .phrase(let evaluator):
             try evaluator.run(segment, index, &collector)
+            return nil
         case .tree(var walk):
-            while let window = try walk.next(above: collector.threshold) { collector.offer(window, segment: index) }
+            // Where all are counted, no window is passed over, and each is counted with its scores at hand.
+            let isCounted = counting == .exact
+            var count: UInt64 = 0
+            while let window = try walk.next(above: isCounted ? -1 : collector.threshold) {
+                if isCounted { count += UInt64(window.count) }
+                collector.offer(window, segment: index)
+            }
+            return isCounted ? count : nil
         }
     }
 
-    private func count(_ plan: QueryPlan) throws(TraCuuError) -> UInt64 {
-        var total: UInt64 = 0
-        for index in snapshot.segments.indices {
-            if let known = plan.count(in: index) {
-                total += known
-                continue
-            }
-            guard var walk = try plan.walk(index, isScored: false) else { continue }
-            while let window = try walk.next() { total += UInt64(window.count) }
-        }
-        return total
+    /// How many documents of a segment match.
+    private func count(_ plan: QueryPlan, _ index: Int) throws(TraCuuError) -> UInt64 {
+        if let known = plan.count(in: index) { return known }
+        guard var walk = try plan.walk(index, isScored: false) else { return 0 }
+        var count: UInt64 = 0
+        while let window = try walk.next() { count += UInt64(window.count) }
+        return count
     }
 }

@@ -69,6 +69,22 @@ struct QueryCompilerTests {
         #expect(try weight("1") == 1)
     }
 
+    @Test func plainWordsThatMustAllOccurStandForNothingElse() throws {
+        func term(_ word: String, _ weight: Float = 1) -> QueryNode {
+            .term(QueryTerm(folded: Array(word.utf8), exact: nil), .all, weight: weight)
+        }
+        let compiler = try QueryCompiler(Analyzer())
+        // A short form, a word that reads as raw typing, operators and a beginning.
+        let expected = QueryNode.boolean(
+            must: ["ubnd", "dan", "ddinh", "or"].map { term($0, $0 == "dan" ? 2 : 1) },
+            should: [],
+            mustNot: []
+        )
+        #expect(try compiler.compile(allOf: "ubnd dan ddinh OR -dan*")?.root == expected)
+        #expect(try compiler.compile(allOf: "dan")?.root == term("dan"))
+        #expect(try compiler.compile(allOf: "… ?")?.root == nil)
+    }
+
     @Test func wordsOfSeveralTokensAreAlternativesOrPhrases() throws {
         let parts = [term("covid"), term("19")]
         let words = [node("covid"), node("covid19"), node("19")]

@@ -66,8 +66,7 @@ extension SearchIndex {
             case .any:
                 return try compiler.compile(words: text)
             case .all:
-                let words = text.split(separator: " ").map { Query.text(Query.Text(String($0))) }
-                return try compiler.compile(.boolean(Query.Clauses(must: words)))
+                return try compiler.compile(allOf: text)
             case .phrase:
                 return try compiler.compile(.phrase(Query.Phrase(text)))
             }

@@ -12,7 +12,12 @@ extension QueryCompiler {
         guard vocabulary != nil, !isExact else { return query }
         // A single digit behind a word may be just that: it is taken for a tone only beside words that were clearly typed so.
         var isSure = false
-        _ = try decoded(query, isSure: true) { isSure = isSure || $0 }
+        var isTyped = false
+        _ = try decoded(query, isSure: true) { isClear in
+            isTyped = true
+            isSure = isSure || isClear
+        }
+        guard isTyped else { return query }
         var found: [QueryNotice] = []
         let result = try decoded(query, isSure: isSure) { _ in
         } noting: {

@@ -77,6 +77,24 @@ package final class QueryCompiler {
         try compile(texts: [(text, 1)])
     }
 
+    /// Compiles plain text of whose words each must occur; nothing in it is syntax, and no word stands for others.
+    ///
+    /// - Returns: nil if the text has no word.
+    /// - Throws: as ``compile(words:)``.
+    package func compile(allOf text: String) throws(TraCuuError) -> CompiledQuery? {
+        let words = words(of: text, exact: false)
+        let must = Self.merged(words.terms.map { .term($0, .all, weight: 1) })
+        guard must.count <= Self.termLimit else {
+            throw .badQuery(offset: 0, reason: "it has \(must.count) different words, more than \(Self.termLimit)")
+        }
+        guard let first = must.first else { return nil }
+        return CompiledQuery(
+            root: must.count == 1 ? first : .boolean(must: must, should: [], mustNot: []),
+            runs: [WordRun(terms: words.terms)],
+            typed: words.marked(in: 0..<text.utf8.count)
+        )
+    }
+
     /// Compiles plain texts, such as the parts of a topic, whose words and pairs count `weight` times each.
     ///
     /// - Returns: nil if no text with a weight above 0 has a word.

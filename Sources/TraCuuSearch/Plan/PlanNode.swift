@@ -92,3 +92,27 @@ struct BooleanPlan {
         return .boolean(plan)
     }
 }
+
+/// Phrases without places between that differ in their last word alone.
+struct PhraseEndings {
+    /// The words that all share.
+    private(set) var shared: [Int] = []
+    private(set) var zone = Zone.all
+    /// The last words, each with the weight of its phrase.
+    private(set) var endings: [(term: Int, weight: Float)] = []
+
+    /// The phrases among which a plan chooses, nil if they are not such, or not several.
+    init?(_ nodes: [PlanNode]) {
+        guard nodes.count > 1, case .phrase(let first, 0, let zone, _)? = nodes.first, first.count > 1 else {
+            return nil
+        }
+        shared = first.dropLast()
+        self.zone = zone
+        for node in nodes {
+            guard case .phrase(let terms, 0, zone, let weight) = node, let last = terms.last,
+                terms.dropLast().elementsEqual(shared)
+            else { return nil }
+            endings.append((last, weight))
+        }
+    }
+}

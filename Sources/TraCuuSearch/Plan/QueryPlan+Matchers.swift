@@ -35,6 +35,7 @@ extension QueryPlan {
         case .atLeast(let minimum, let nodes):
             return Self.matcher(atLeast: minimum, of: try matchers(nodes, segment, isScored), isScored)
         case .best(let nodes):
+            if let phrases = PhraseEndings(nodes) { return try matcher(phrases, segment) }
             let options = try matchers(nodes, segment, isScored)
             return options.count <= 1 ? options.first : BestMatcher(options)
         case .values(let clause):
@@ -51,6 +52,20 @@ extension QueryPlan {
             return AllMatcher(must: matchers, should: [], mustNot: [], isScored: isScored)
         }
         return MinimumMatcher(matchers, minimum: minimum, isScored: isScored)
+    }
+
+    /// What matches any of several phrases with the same words but for the last, nil if none can.
+    private func matcher(_ phrases: PhraseEndings, _ segment: Int) throws(TraCuuError) -> (any Matcher)? {
+        guard let finder = try phrase(phrases.shared, 0, phrases.zone, segment) else { return nil }
+        var endings: [(PostingsCursor, TermScoring)] = []
+        for (term, weight) in phrases.endings {
+            if let cursor = try cursor(term, segment) { endings.append((cursor, scoring(weight, segment))) }
+        }
+        if endings.isEmpty { return nil }
+        let norms = snapshot.segments[segment].norms
+        return EndingMatcher(finder, length: phrases.shared.count, zone: phrases.zone, endings) {
+            norms.titleLength($0)
+        }
     }
 
     /// What finds a phrase in a segment, nil if a term does not occur there.

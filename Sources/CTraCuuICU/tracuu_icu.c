@@ -113,6 +113,7 @@ struct tracuu_breaker {
   /// The boundary reached, in bytes and in UTF-16 units.
   int64_t byte;
   int32_t unit;
+  int32_t has_han;
 };
 
 int32_t tracuu_breaker_open(tracuu_breaker **breaker) {
@@ -136,6 +137,27 @@ void tracuu_breaker_close(tracuu_breaker *breaker) {
   free(breaker);
 }
 
+/// Whether a text may have characters that ICU divides by its dictionary of Chinese and Japanese.
+static int may_have_han(const UChar *units, int32_t count) {
+  for (int32_t i = 0; i < count; i++) {
+    if ((units[i] >= 0x3000 && units[i] < 0xE000) || (units[i] >= 0xFF61 && units[i] <= 0xFF9F)) return 1;
+  }
+  return 0;
+}
+
+/// Has the iterator take up the dictionary of Chinese and Japanese. ICU does so when it meets the first letter of those
+/// scripts, in any iterator of the process, and before that leaves their signs that belong to no script (U+30FC) to
+/// themselves, for good: how they divide would depend on what was read before.
+static int32_t take_up_han(tracuu_breaker *breaker) {
+  UErrorCode error = U_ZERO_ERROR;
+  ubrk_setText(breaker->iterator, u"\u65E5\u672C", 2, &error);
+  if (U_FAILURE(error)) return tracuu_code_of(error);
+  while (ubrk_next(breaker->iterator) != UBRK_DONE) {
+  }
+  breaker->has_han = 1;
+  return TRACUU_ICU_OK;
+}
+
 int32_t tracuu_breaker_set_text(tracuu_breaker *breaker, const uint8_t *text, int64_t length) {
   breaker->text = text;
   breaker->length = 0;
@@ -153,6 +175,10 @@ int32_t tracuu_breaker_set_text(tracuu_breaker *breaker, const uint8_t *text, in
   }
   int32_t count = to_utf16(text, length, breaker->units);
   for (int32_t i = 0; i < count; i++) breaker->units[i] = apart(breaker->units[i]);
+  if (!breaker->has_han && may_have_han(breaker->units, count)) {
+    int32_t code = take_up_han(breaker);
+    if (code != TRACUU_ICU_OK) return code;
+  }
   UErrorCode error = U_ZERO_ERROR;
   ubrk_setText(breaker->iterator, breaker->units, count, &error);
   if (U_FAILURE(error)) return tracuu_code_of(error);

@@ -38,7 +38,9 @@ package enum ISODate {
 
     /// The day, in the Gregorian calendar, of a time in milliseconds since 1970-01-01T00:00:00Z: Hinnant's `civil_from_days`.
     package static func day(_ milliseconds: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        let days = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000 + 719_468
+        // Rounded down, and of any number: a column of a made-up file may hold one that no date has.
+        let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+        let days = (rest < 0 ? whole - 1 : whole) + 719_468
         let cycle = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfCycle = days - cycle * 146_097
         let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365

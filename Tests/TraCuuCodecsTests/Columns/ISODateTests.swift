@@ -80,4 +80,16 @@ struct ISODateTests {
         #expect(ISODate.day(253_402_300_799_999) == (9999, 12, 31))
         #expect(ISODate.day(951_782_400_000) == (2000, 2, 29))
     }
+
+    /// Columns of a made-up file may hold any number.
+    @Test func anyNumberHasADay() {
+        for milliseconds in [Int64.min, .min + 1, .min + 86_399_998, .max - 1, .max] {
+            let day = ISODate.day(milliseconds)
+            let start = ISODate.daysSinceEpoch(day.year, day.month, day.day).multipliedReportingOverflow(by: 86_400_000)
+            let isFirst =
+                start.overflow
+                || (0..<86_400_000).contains(milliseconds.subtractingReportingOverflow(start.partialValue).partialValue)
+            #expect(isFirst, "\(milliseconds): \(day)")
+        }
+    }
 }

@@ -91,6 +91,17 @@ import VietnameseText
         }
     }
 
+    /// ICU takes up a dictionary when it first meets a letter of its script; a sign before that must not divide otherwise
+    /// than behind it.
+    @Test func signsBeforeTheFirstLetterOfTheirScript() throws {
+        for sign in ["ー", "ｰ"] {
+            let comparison = try Comparison()
+            for text in [sign, sign + "日本", sign + "カタ", "日本", sign, sign + "日本"] {
+                #expect(try comparison.difference(Array(text.utf8)) == nil)
+            }
+        }
+    }
+
     @Test func randomCharactersMostlyOrdinary() throws {
         let ordinary = [
             "a", "ệ", "đ", "1", "2", ".", ",", "'", ":", ";", " ", " ", "\n", "-", "Ư", "e\u{323}\u{302}", "_", "“",

@@ -41,6 +41,19 @@ struct ISODateTests {
         #expect(milliseconds(text) == nil)
     }
 
+    @Test(arguments: ["22/02/2022", "22/2/2022", "22-02-2022", "22.2.2022"])
+    func daysComeAsDocumentsWriteThem(_ text: String) {
+        #expect(Array(text.utf8).withUnsafeBytes { ISODate.vietnameseDay($0) } == milliseconds("2022-02-22"))
+    }
+
+    @Test(arguments: [
+        "", "2/2022", "22/2/22", "22/2-2022", "222/2/2022", "30/2/2022", "2/13/2022", "0/1/2022", "22/2/2022 ", "22/2/20221",
+        "2022/2/22", "2022-02-22", "a/2/2022", "/2/2022", "1/2", "22//2022",
+    ])
+    func everythingElseIsNoDay(_ text: String) {
+        #expect(Array(text.utf8).withUnsafeBytes { ISODate.vietnameseDay($0) } == nil)
+    }
+
     /// Counts the days one by one through a whole cycle of the calendar.
     @Test func daysFollowEachOther() {
         var expected = ISODate.daysSinceEpoch(1900, 1, 1)

@@ -148,6 +148,18 @@ import TraCuu
         #expect(try search("?").hits.isEmpty)
     }
 
+    @Test func aQueryOfTooManyWordsIsItsWords() throws {
+        let pasted = "\"" + String(repeating: "quy chế ", count: 80) + "\""
+        for query in [pasted, String(repeating: "\"quy chế dân chủ\" ", count: 300)] {
+            let results = try search(query)
+            #expect(results.hits.first?.id == "nd71")
+            #expect(results.notices.map(\.kind) == [.words] && results.notices[0].reason.contains("one by one"))
+        }
+        let different = "\"" + (0..<1100).map { "từ\($0)" }.joined(separator: " ") + "\""
+        let results = try search(different)
+        #expect(results.hits.isEmpty && results.notices.map(\.kind) == [.words])
+    }
+
     @Test func weightsChangeScoresAsTheyShould() throws {
         var options = SearchOptions(limit: 20)
         for ranker in Ranker.allCases {

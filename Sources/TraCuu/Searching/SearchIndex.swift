@@ -70,9 +70,11 @@ public final class SearchIndex: Sendable {
                 return try compiler.compile(parsed)
             } catch {
                 guard case .badQuery(let offset, let reason) = error else { throw error }
+                let words = try? compiler.compile(words: query)
+                let rest = words == nil ? "" : "; its words are searched for one by one"
                 let range = offset..<max(offset, query.utf8.count)
-                notices.append(SearchNotice(kind: .words, text: "", range: range, takenFor: [], reason: reason))
-                return nil
+                notices.append(SearchNotice(kind: .words, text: "", range: range, takenFor: [], reason: reason + rest))
+                return words
             }
         }
         return try run(compiled, of: query, options, notices, since: start)

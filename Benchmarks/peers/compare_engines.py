@@ -9,7 +9,7 @@
 
 Every round builds the index of each engine in a process of its own and then asks it the queries; the order turns from
 round to round. The figures are medians of the rounds. They are printed as tables, with ratios to TraCuu, and written as
-JSON to --output, from which plot.py makes Benchmarks/RESULTS.md.
+JSON to --output, from which results.py makes Benchmarks/RESULTS.md.
 """
 
 import argparse

@@ -220,6 +220,13 @@ import Testing
         #expect(topics.compactMap { $0.integer("total") }.map { $0 > 0 } == [false, true, false, false])
     }
 
+    @Test func namesTopicsOfWhichNoPartCounts() throws {
+        try workspace.write("t.yaml", "- {id: a, query: lũ, weights: {narrative: 2}}\n- {id: b, query: lũ}\n")
+        let outcome = try workspace.run("topics", index, "t.yaml", "--format", "csv", "-k", "1")
+        #expect(outcome.code == 0)
+        #expect(outcome.lines == ["tracuu: t.yaml:1: topic a has no word to search for; its ranking is empty"])
+    }
+
     @Test(arguments: [
         ("q1 không có tab\n", 1), ("q1\tmột\n\nq2\n", 3), ("\tkhông có id\n", 1), ("q1\t \n", 1), ("q1\ta\nq1\tb\n", 2),
     ])

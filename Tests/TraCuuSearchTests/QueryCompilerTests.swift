@@ -46,6 +46,29 @@ struct QueryCompilerTests {
         #expect(try QueryCompiler(Analyzer()).compile(words: "dan, (chu) DAN?")?.root == expected)
     }
 
+    @Test func equalPartsCountAsOftenAsTheyStand() throws {
+        let phrase = QueryNode.phrase(PhraseClause(terms: [term("quy"), term("che")], slop: 0, zone: .all))
+        let expected = QueryNode.boolean(must: [], should: [.boost(phrase, 4.5), node("lu")], mustNot: [])
+        #expect(try compile("\"quy che\" lu \"quy che\"^2.5 \"quy che\"") == expected)
+        // Each must match by itself.
+        guard case .atLeast(2, let nodes) = try compile("(\"quy che\" \"quy che\" lu)~2") else {
+            Issue.record("there is no minimum")
+            return
+        }
+        #expect(nodes == [phrase, phrase, node("lu")])
+    }
+
+    @Test func weightsOfNestedGroupsStayNumbers() throws {
+        func weight(_ factor: String) throws -> Float? {
+            let text = (0..<40).reduce("lu") { text, _ in "(\(text))^\(factor)" }
+            guard case .term(_, _, let weight) = try compile(text) else { return nil }
+            return weight
+        }
+        #expect(try weight("1000") == QueryWeight.range.upperBound)
+        #expect(try weight("0.001") == QueryWeight.range.lowerBound)
+        #expect(try weight("1") == 1)
+    }
+
     @Test func plainWordsThatMustAllOccurStandForNothingElse() throws {
         func term(_ word: String, _ weight: Float = 1) -> QueryNode {
             .term(QueryTerm(folded: Array(word.utf8), exact: nil), .all, weight: weight)

@@ -184,4 +184,33 @@ import TraCuu
             }
         }
     }
+
+    /// A word that may have mistakes finds at least what it finds without.
+    @Test func wordsWithMistakesStandInUnaccentedTextsToo() throws {
+        let folder = try IndexFolder()
+        let indexer = try Indexer(path: folder.index)
+        try indexer.add(
+            Document(id: "bare", title: "", text: "Xa sua chua con duong lien thon truoc mua mua lu", fields: [:])
+        )
+        try indexer.add(Document(id: "marked", title: "", text: "Xã sửa con đường trước mùa mưa", fields: [:]))
+        try indexer.commit()
+        let index = try SearchIndex.open(at: folder.index)
+        for query in ["đường", "đường~", "đườn*"] {
+            #expect(try index.search(query).hits.map(\.id) == ["marked", "bare"], "\(query)")
+        }
+        #expect(try index.search("=đường~").hits.map(\.id) == ["marked"])
+    }
+
+    @Test func nestedWeightsGiveNumbers() throws {
+        for factor in ["1000", "0.001"] {
+            let group = (0..<30).reduce("\"dân chủ\" lũ") { text, _ in "(\(text))^\(factor)" }
+            for ranker in Ranker.allCases {
+                var options = SearchOptions(limit: 20)
+                options.ranker = ranker
+                let hits = try index.search("\(group) nghị", options: options).hits
+                #expect(hits.count == 3, "\(factor)")
+                #expect(hits.allSatisfy { $0.score.isFinite && $0.score > 0 }, "\(factor): \(hits.map(\.score))")
+            }
+        }
+    }
 }

@@ -66,6 +66,12 @@ struct Compare: ParsableCommand {
             let report = Report(rounds: rounds, workloads: workloads)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+            // A workload that allocated nothing before has an infinite ratio, which JSON cannot hold.
+            encoder.nonConformingFloatEncodingStrategy = .convertToString(
+                positiveInfinity: "inf",
+                negativeInfinity: "-inf",
+                nan: "nan"
+            )
             try encoder.encode(report).write(to: URL(fileURLWithPath: json))
         }
         switch verdict {

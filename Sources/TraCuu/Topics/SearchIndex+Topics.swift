@@ -14,7 +14,7 @@ extension SearchIndex {
     ///   - topics: the topics.
     ///   - options: how to rank; the filters of a topic come on top.
     ///   - source: the name of the file they were read from, for messages.
-    ///   - threads: how many threads to use; 1 or less to work with the calling one.
+    ///   - threads: how many threads to use, at most 64; 1 or less to work with the calling one.
     ///   - body: called on the calling thread; what it throws ends the ranking.
     /// - Throws: ``TraCuuError/badInput(source:line:reason:)`` for the first topic with more words than a query may have, or
     ///   whose filter is malformed; what `body` and reading the index throw.
@@ -26,7 +26,7 @@ extension SearchIndex {
         _ body: (TopicRun.Ranking) throws(TraCuuError) -> Void
     ) throws(TraCuuError) {
         let queue = TopicQueue(topics, self, options, source: source)
-        let workers = (0..<max(0, min(threads, topics.count))).compactMap { _ in
+        let workers = (0..<max(0, min(threads, topics.count, TopicQueue.lead))).compactMap { _ in
             threads > 1 ? WorkerThread { queue.work() } : nil
         }
         defer {
@@ -71,7 +71,7 @@ private final class TopicQueue: Sendable {
     }
 
     /// How many topics may be handed out beyond those taken.
-    private static let lead = 64
+    static let lead = 64
 
     private let topics: [Topic]
     private let index: SearchIndex

@@ -47,7 +47,7 @@ public struct Topic: Equatable, Sendable {
     }
 
     /// The texts that documents are ranked by, with their weights.
-    var countedTexts: [(text: String, weight: Float)] {
+    package var countedTexts: [(text: String, weight: Float)] {
         guard let weights else { return [(text, 1)] }
         return Part.allCases.compactMap { part in
             guard let text = text(of: part), let weight = weights[part], weight > 0 else { return nil }

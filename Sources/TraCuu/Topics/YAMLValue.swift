@@ -52,6 +52,7 @@ final class YAMLReader {
     ///
     /// - Throws: ``TraCuuError/badInput(source:line:reason:)`` with the line of what is wrong.
     static func value(_ content: ArraySlice<UInt8>, source: String) throws(TraCuuError) -> YAMLValue? {
+        try checkDirectives(content, source: source)
         // What a closure given to the standard library throws has no type.
         let result = content.withUnsafeBufferPointer { bytes -> Result<YAMLValue?, TraCuuError> in
             do throws(TraCuuError) {
@@ -61,6 +62,22 @@ final class YAMLReader {
             }
         }
         return try result.get()
+    }
+
+    /// The most lines that begin with `%`, as directives do.
+    private static let directiveLimit = 100
+
+    /// Refuses a file of many directives: libyaml compares each with all before it.
+    private static func checkDirectives(_ content: ArraySlice<UInt8>, source: String) throws(TraCuuError) {
+        var (line, count, isLineStart) = (1, 0, true)
+        for byte in content {
+            if isLineStart, byte == UInt8(ascii: "%") { count += 1 }
+            guard count <= directiveLimit else {
+                throw .badInput(source: source, line: line, reason: "more than \(directiveLimit) lines begin with %")
+            }
+            isLineStart = byte == 0x0A || byte == 0x0D
+            if byte == 0x0A { line += 1 }
+        }
     }
 
     private init(_ content: UnsafeBufferPointer<UInt8>, source: String) throws(TraCuuError) {

@@ -134,7 +134,7 @@ struct TopicsCommand: ParsableCommand {
         try index.rank(topics, options: options, source: source, threads: threads) { ranking throws(TraCuuError) in
             try output.add(ranking)
             found = found || ranking.results.total > 0
-            if ranking.results.total == 0, Self.hasNoWord(ranking.topic.text) { empty.append(ranking.topic) }
+            if ranking.results.total == 0, Self.hasNoWord(ranking.topic) { empty.append(ranking.topic) }
             done += 1
             progress.show("topics", done: done, of: UInt64(topics.count))
         }
@@ -146,7 +146,7 @@ struct TopicsCommand: ParsableCommand {
         return found
     }
 
-    private static func hasNoWord(_ text: String) -> Bool {
-        (try? Analyzer().tokens(in: text).isEmpty) ?? false
+    private static func hasNoWord(_ topic: Topic) -> Bool {
+        (try? topic.countedTexts.allSatisfy { try Analyzer().tokens(in: $0.text).isEmpty }) ?? false
     }
 }

@@ -29,8 +29,8 @@ package struct ColumnsBuilder: Sendable {
     package var allocatedBytes: Int { names.allocatedBytes + allocatedByColumns }
     private var allocatedByColumns = 0
 
-    /// Adds a value of a document. A string that is an ``ISODate`` is a date, any other a keyword; a truth value is an
-    /// integer. A value that the document has already is not kept twice; one that passes a limit of ``ColumnsFormat``
+    /// Adds a value of a document. A string that is an ``ISODate`` or a day as Vietnamese documents write it is a date, any
+    /// other a keyword; a truth value is an integer. A value that the document has already is not kept twice; one that passes a limit of ``ColumnsFormat``
     /// is left out and counted.
     ///
     /// - Parameter document: not less than any before it in the same column.
@@ -38,7 +38,7 @@ package struct ColumnsBuilder: Sendable {
         let (kind, number): (ColumnKind, Int64)
         switch value.kind {
         case .string:
-            if let date = ISODate.milliseconds(value.string) {
+            if let date = ISODate.milliseconds(value.string) ?? ISODate.vietnameseDay(value.string) {
                 (kind, number) = (.date, date)
             } else if value.string.count <= ColumnsFormat.keywordLimit, let index = column(value.name, .keyword) {
                 return try change(index) { (column) throws(TraCuuError) in

@@ -24,6 +24,18 @@ package enum ISODate {
         return days * 86_400_000 + time - zone
     }
 
+    /// Reads a day as Vietnamese documents write it: `22/2/2022`, `22/02/2022`, also with hyphens or dots; the day is UTC's.
+    ///
+    /// - Returns: `nil` if the bytes are anything else, or name a day that does not exist.
+    package static func vietnameseDay(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+        var scanner = Scanner(bytes: bytes)
+        guard let day = scanner.number(upTo: 2), let separator = scanner.separator(), let month = scanner.number(upTo: 2),
+            scanner.skip(separator), let year = scanner.number(4), scanner.isAtEnd, (1...12).contains(month),
+            (1...daysInMonth(month, year)).contains(day)
+        else { return nil }
+        return daysSinceEpoch(year, month, day) * 86_400_000
+    }
+
     /// Days from 1970-01-01 to a day of the Gregorian calendar, by Howard Hinnant's `days_from_civil`
     /// ("chrono-Compatible Low-Level Date Algorithms", in the public domain): years start in March, so that a leap day
     /// is the last day of a year, and 400 years are a cycle of 146,097 days.
@@ -38,7 +50,9 @@ package enum ISODate {
 
     /// The day, in the Gregorian calendar, of a time in milliseconds since 1970-01-01T00:00:00Z: Hinnant's `civil_from_days`.
     package static func day(_ milliseconds: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        let days = (milliseconds >= 0 ? milliseconds : milliseconds - 86_399_999) / 86_400_000 + 719_468
+        // Rounded down, and of any number: a column of a made-up file may hold one that no date has.
+        let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+        let days = (rest < 0 ? whole - 1 : whole) + 719_468
         let cycle = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfCycle = days - cycle * 146_097
         let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
@@ -86,6 +100,22 @@ private struct Scanner {
             value = value * 10 + digit
         }
         return value
+    }
+
+    /// A number of one digit or more, at most so many.
+    mutating func number(upTo digits: Int) -> Int64? {
+        guard var value = digit() else { return nil }
+        for _ in 1..<digits {
+            guard let digit = digit() else { break }
+            value = value * 10 + digit
+        }
+        return value
+    }
+
+    /// What stands between the parts of a day.
+    mutating func separator() -> Unicode.Scalar? {
+        for separator: Unicode.Scalar in ["/", "-", "."] where skip(separator) { return separator }
+        return nil
     }
 
     /// Milliseconds since midnight.

@@ -136,7 +136,7 @@ struct TermMerger: ~Copyable {
             if inputs[part.input].order == nil {
                 try copy(part, cursor, map, hasPositions: hasPositions)
             } else {
-                try reorder(part, cursor, hasPositions: hasPositions)
+                try reorder(part, cursor, map, hasPositions: hasPositions)
             }
             release(part.input, behind: part.info.postingsLength &+ part.info.positionsLength)
         }
@@ -221,10 +221,11 @@ struct TermMerger: ~Copyable {
     private mutating func reorder(
         _ part: Part,
         _ cursor: PostingsCursor,
+        _ map: [UInt32],
         hasPositions: Bool
     ) throws(TraCuuError) {
         let input = inputs[part.input]
-        try gathered.gather(cursor, hasPositions: hasPositions) { input.target(of: $0) }
+        try gathered.gather(cursor, map, hasPositions: hasPositions) { input.target(of: $0) }
         try gathered.write(to: &postings, lengthCodes, documentCount: Int(input.reader.documentCount))
     }
 }

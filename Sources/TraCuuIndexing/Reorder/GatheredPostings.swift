@@ -17,9 +17,10 @@ struct GatheredPostings {
     /// For each new document the number of its posting and one; zeros between terms.
     private var slots: [UInt32] = []
 
-    /// Reads all postings of a term in place of those before.
+    /// Reads all postings of a term in place of those before; `map` tells the new number of each spelling.
     mutating func gather(
         _ cursor: PostingsCursor,
+        _ map: [UInt32],
         hasPositions: Bool,
         target: (UInt32) -> UInt32
     ) throws(TraCuuError) {
@@ -32,7 +33,7 @@ struct GatheredPostings {
         for block in 0..<cursor.list.blockCount {
             try cursor.load(block)
             try cursor.spellingNumbers(into: &numbers)
-            spellings.append(contentsOf: numbers)
+            for number in numbers { spellings.append(map[Int(number)]) }
             for index in 0..<cursor.count {
                 keys.append(UInt64(target(cursor.documents[index])) << 32 | UInt64(keys.count))
                 starts.append(starts[starts.count - 1] + Int(cursor.frequencies[index]))

@@ -43,6 +43,6 @@ final class ScoreHistogram {
         (self.lowest, self.above) = (lowest, above)
         let least = Float(bitPattern: (UInt32(lowest) + Self.first) << Self.shift)
         // Above 2^24 some numbers below are rounded up to it.
-        return Int32(least) - (least < 0x1p24 ? 1 : 129)
+        return Int32(clamping: Int64(least)) - (least < 0x1p24 ? 1 : 129)
     }
 }

@@ -22,7 +22,7 @@ extension QueryCompiler {
         case .phrase, .field, .range, .values, .everything:
             break
         case .boost(let query, let factor):
-            collect(query, weight * Self.factor(factor), &runs)
+            collect(query, QueryWeight.product(weight, Self.factor(factor)), &runs)
         case .boolean(let clauses):
             for clause in clauses.must {
                 if case .boolean = clause { collect(clause, weight, &runs) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright 2026 The TraCuu authors
 
+import TraCuuCodecs
 import TraCuuCore
 import TraCuuQuery
 import VietnameseText
@@ -24,6 +25,12 @@ extension QueryCompiler {
             let found = try vocabulary.words(near: term, edits: min(max(0, word.edits), Query.Text.editLimit))
             options += found.options
             if found.isCut { noteCut(word.range) }
+        }
+        if !term.isExact, term.exact != nil {
+            // As without mistakes: in texts typed without diacritics the word itself is bare.
+            let bare = QueryTerm(folded: term.folded, exact: term.folded)
+                .spelled([UnaccentedSpelling.key(for: term.folded)])
+            options.append(ChoiceClause.Option(terms: [bare], weight: SpellingChoice.unaccentedWeight))
         }
         return .choice(ChoiceClause(options: options, slop: 0, zone: zone, text: word.text + "~"))
     }

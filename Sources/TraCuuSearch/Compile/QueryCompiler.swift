@@ -157,22 +157,6 @@ package final class QueryCompiler {
         }
     }
 
-    /// A node whose part of the score is multiplied.
-    static func boosted(_ node: QueryNode, _ factor: Double) -> QueryNode {
-        let factor = Self.factor(factor)
-        switch node {
-        case .term(let term, let zone, let weight): return .term(term, zone, weight: weight * factor)
-        case .values: return node
-        default: return .boost(node, factor)
-        }
-    }
-
-    /// A factor as it is used: within bounds, so that scores stay numbers.
-    static func factor(_ factor: Double) -> Float {
-        // Not a number becomes the least.
-        Float(min(max(1e-3, factor), 1e3))
-    }
-
     private func node(_ clauses: Query.Clauses, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
         let must = try strict(clauses.must, zone)
         let mustNot = try strict(clauses.mustNot, zone)
@@ -193,27 +177,6 @@ package final class QueryCompiler {
         should = Self.merged(should + (try alternatives(to: clauses.should, zone)))
         if must.isEmpty, mustNot.isEmpty, should.count <= 1 { return should.first }
         return .boolean(must: must, should: should, mustNot: mustNot)
-    }
-
-    /// Clauses of which at least a minimum of those that may match must.
-    static func combined(
-        must: [QueryNode],
-        should: [QueryNode],
-        mustNot: [QueryNode],
-        _ minimum: Query.Minimum?
-    ) -> QueryNode {
-        guard let minimum else { return .boolean(must: must, should: should, mustNot: mustNot) }
-        let count =
-            switch minimum {
-            case .count(let count): count
-            case .percent(let percent): (should.count * min(max(0, percent), 100) + 99) / 100
-            }
-        // As without a minimum.
-        if count <= (must.isEmpty ? 1 : 0) || should.isEmpty {
-            return .boolean(must: must, should: should, mustNot: mustNot)
-        }
-        let group = QueryNode.atLeast(min(count, should.count), should)
-        return must.isEmpty && mustNot.isEmpty ? group : .boolean(must: must + [group], should: [], mustNot: mustNot)
     }
 
     private func node(_ phrase: Query.Phrase, _ zone: Zone) throws(TraCuuError) -> QueryNode? {
@@ -316,31 +279,6 @@ package final class QueryCompiler {
 
     func words(of text: String, exact: Bool) -> QueryWords {
         QueryWords(text, analyzer: analyzer, tokens: &tokens, exact: exact || isExact)
-    }
-
-    private static func phrase(_ terms: [QueryTerm], slop: Int, _ zone: Zone) -> QueryNode? {
-        if terms.count <= 1 { return terms.first.map { .term($0, zone, weight: 1) } }
-        return .phrase(PhraseClause(terms: terms, slop: slop, zone: zone))
-    }
-
-    /// Equal terms become one that counts as often as they stood there.
-    private static func merged(_ nodes: [QueryNode]) -> [QueryNode] {
-        var result: [QueryNode] = []
-        var places: [QueryNode: Int] = [:]
-        for node in nodes {
-            guard case .term(let term, let zone, let weight) = node else {
-                result.append(node)
-                continue
-            }
-            let key = QueryNode.term(term, zone, weight: 1)
-            if let place = places[key], case .term(_, _, let sum) = result[place] {
-                result[place] = .term(term, zone, weight: sum + weight)
-            } else {
-                places[key] = result.count
-                result.append(node)
-            }
-        }
-        return result
     }
 
     /// Whether a word has the shape of a document's number: it begins with a digit and its parts are joined by slashes

@@ -9,15 +9,21 @@ import VietnameseText
 struct FacetMerger {
     private struct Entry {
         var count: UInt64
-        /// How documents write the value, and how many of them.
+        /// How documents of each segment write the value, and how many of them.
         var forms: [(text: String, count: UInt64)]
 
         /// The form of most documents; of equally frequent ones the first by its bytes.
+        ///
+        /// O(forms * log forms): hardly any value has several, but nobody keeps one from having thousands.
         var text: String {
-            forms.max { left, right in
-                left.count != right.count
-                    ? left.count < right.count : right.text.utf8.lexicographicallyPrecedes(left.text.utf8)
-            }?.text ?? ""
+            var best: (text: String, count: UInt64) = ("", 0)
+            var current: (text: String, count: UInt64) = ("", 0)
+            for form in forms.sorted(by: { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }) {
+                let isSame = form.text.utf8.elementsEqual(current.text.utf8)
+                current = isSame ? (current.text, current.count + form.count) : form
+                if current.count > best.count { best = current }
+            }
+            return best.text
         }
     }
 
@@ -33,12 +39,7 @@ struct FacetMerger {
             return
         }
         entries[place].count += count
-        let form = entries[place].forms.firstIndex { $0.text.utf8.elementsEqual(text.utf8) }
-        if let form {
-            entries[place].forms[form].count += count
-        } else {
-            entries[place].forms.append((text, count))
-        }
+        entries[place].forms.append((text, count))
     }
 
     /// The most frequent values, by Vietnamese order where that leaves a choice.

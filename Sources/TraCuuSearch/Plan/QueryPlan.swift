@@ -107,7 +107,7 @@ private struct TermResolver {
             if let offset = clause.offset { try checkField(clause.field, offset) }
             return .values(clause)
         case .boost(let child, let boost):
-            return try plan(child, isScored: isScored, factor: factor * boost)
+            return try plan(child, isScored: isScored, factor: QueryWeight.product(factor, boost))
         }
     }
 

@@ -84,7 +84,7 @@ struct RankedWords {
         case .values:
             break
         case .boost(let child, let boost):
-            add(child, factor: factor * boost)
+            add(child, factor: QueryWeight.product(factor, boost))
         }
     }
 

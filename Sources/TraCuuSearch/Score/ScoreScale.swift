@@ -32,8 +32,8 @@ struct ScoreScale: Equatable, Sendable {
 
     /// A number of units as ``Float`` has it: equal if and only if the scores are.
     static func rounded(_ units: Int32) -> Int32 {
-        // Sums stay so far below 2^31 that rounding does not reach it.
-        Int32(Float(units))
+        // Sums stay so far below 2^31 that rounding does not reach it, but for frequencies that no text has.
+        Int32(clamping: Int64(Float(units)))
     }
 
     /// The largest number of units that stands for the same score as this one, or for a smaller one.

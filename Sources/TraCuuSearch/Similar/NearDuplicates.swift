@@ -5,8 +5,8 @@
 package struct NearDuplicates {
     /// Documents that resemble each other as much are near-identical.
     ///
-    /// Measured on articles of law: pairs below 0.8 are mostly the same rule for another case (a prosecutor for an
-    /// investigator, one procedure for another), pairs above 0.85 mostly the same text in another decree.
+    /// A choice by looking at pairs of articles of law, not a measured optimum: below 0.8 many were the same rule for another
+    /// case (a prosecutor for an investigator, one procedure for another), above 0.85 many the same text in another decree.
     package static let threshold = 0.85
     /// Texts that near-identical have one of the smallest hashes of either in common, but for one pair in millions.
     private static let probes = 8

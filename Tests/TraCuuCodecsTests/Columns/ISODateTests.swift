@@ -41,6 +41,19 @@ struct ISODateTests {
         #expect(milliseconds(text) == nil)
     }
 
+    @Test(arguments: ["22/02/2022", "22/2/2022", "22-02-2022", "22.2.2022"])
+    func daysComeAsDocumentsWriteThem(_ text: String) {
+        #expect(Array(text.utf8).withUnsafeBytes { ISODate.vietnameseDay($0) } == milliseconds("2022-02-22"))
+    }
+
+    @Test(arguments: [
+        "", "2/2022", "22/2/22", "22/2-2022", "222/2/2022", "30/2/2022", "2/13/2022", "0/1/2022", "22/2/2022 ", "22/2/20221",
+        "2022/2/22", "2022-02-22", "a/2/2022", "/2/2022", "1/2", "22//2022",
+    ])
+    func everythingElseIsNoDay(_ text: String) {
+        #expect(Array(text.utf8).withUnsafeBytes { ISODate.vietnameseDay($0) } == nil)
+    }
+
     /// Counts the days one by one through a whole cycle of the calendar.
     @Test func daysFollowEachOther() {
         var expected = ISODate.daysSinceEpoch(1900, 1, 1)
@@ -79,5 +92,17 @@ struct ISODateTests {
         #expect(ISODate.day(-62_167_219_200_000) == (0, 1, 1))
         #expect(ISODate.day(253_402_300_799_999) == (9999, 12, 31))
         #expect(ISODate.day(951_782_400_000) == (2000, 2, 29))
+    }
+
+    /// Columns of a made-up file may hold any number.
+    @Test func anyNumberHasADay() {
+        for milliseconds in [Int64.min, .min + 1, .min + 86_399_998, .max - 1, .max] {
+            let day = ISODate.day(milliseconds)
+            let start = ISODate.daysSinceEpoch(day.year, day.month, day.day).multipliedReportingOverflow(by: 86_400_000)
+            let isFirst =
+                start.overflow
+                || (0..<86_400_000).contains(milliseconds.subtractingReportingOverflow(start.partialValue).partialValue)
+            #expect(isFirst, "\(milliseconds): \(day)")
+        }
     }
 }

@@ -40,5 +40,10 @@ struct ScoreScaleTests {
             #expect(Float(last) == Float(units) && Float(last + 1) > Float(units), "\(units), seed \(random.seed)")
             #expect(Float(ScoreScale.rounded(units)) == Float(units))
         }
+        // Frequencies of a made-up file may add up to anything.
+        #expect(ScoreScale.rounded(.max) == .max)
+        let histogram = ScoreHistogram(limit: 1)
+        for _ in 0..<3 { _ = histogram.add(.max) }
+        #expect(histogram.add(1) == nil)
     }
 }

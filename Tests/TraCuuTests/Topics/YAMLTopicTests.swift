@@ -76,6 +76,14 @@ import TraCuu
         #expect(error.hasPrefix("t:2: "), "\(error)")
     }
 
+    @Test func refusesManyDirectives() {
+        func file(_ count: Int) -> String {
+            (0..<count).map { "%TAG !a\($0)! tag:x\n" }.joined() + "---\n- {id: a, query: lũ}\n"
+        }
+        #expect(throws: Never.self) { try topics(file(100)) }
+        #expect(errorOfTopics(file(101), .yaml) == "t:101: more than 100 lines begin with %")
+    }
+
     @Test func doesNotUnfoldAliases() {
         var bomb = "a0: &a0 [lũ, lũ]\n"
         for level in 1..<40 {

@@ -27,8 +27,10 @@ final class EndingMatcher: Matcher {
     private let frequencies: UnsafeMutablePointer<UInt32>
     private var count = 0
     /// Where they begin, one document behind the other.
-    private var starts: [UInt32] = []
+    private let starts: UnsafeMutablePointer<PlaceList>
     private let begins: UnsafeMutablePointer<Int>
+    /// Those of one document that a last word is behind.
+    private let places: UnsafeMutablePointer<PlaceList>
     /// For each document the best score so far, -1 if no phrase was found there.
     private let best: UnsafeMutablePointer<Int32>
     /// Which documents have the last word at hand.
@@ -57,6 +59,10 @@ final class EndingMatcher: Matcher {
         documents = .allocate(capacity: room)
         frequencies = .allocate(capacity: room)
         begins = .allocate(capacity: room)
+        starts = .allocate(capacity: 1)
+        starts.initialize(to: PlaceList())
+        places = .allocate(capacity: 1)
+        places.initialize(to: PlaceList())
         best = .allocate(capacity: room)
         found = .allocate(capacity: room)
         documents.initialize(repeating: 0, count: room)
@@ -72,6 +78,10 @@ final class EndingMatcher: Matcher {
         documents.deallocate()
         frequencies.deallocate()
         begins.deallocate()
+        for list in [starts, places] {
+            list.pointee.deallocate()
+            list.deallocate()
+        }
         best.deallocate()
         found.deallocate()
     }
@@ -120,15 +130,15 @@ final class EndingMatcher: Matcher {
     /// Takes the documents of the stretch that have a last word and the words that all share.
     private func collect(_ union: Window) throws(TraCuuError) {
         count = 0
-        starts.removeAll(keepingCapacity: true)
+        starts.pointee.count = 0
         for index in 0..<finder.count where union.contains(finder.documents[index]) {
             let frequency = try finder.frequency(index)
             if frequency == 0 { continue }
             documents[count] = finder.documents[index]
             frequencies[count] = UInt32(truncatingIfNeeded: frequency)
-            begins[count] = starts.count
+            begins[count] = starts.pointee.count
             best[count] = -1
-            finder.appendStarts(to: &starts)
+            finder.appendStarts(to: &starts.pointee)
             count += 1
         }
     }
@@ -172,14 +182,14 @@ final class EndingMatcher: Matcher {
 
     /// At how many places in a document taken a last word stands behind the others.
     private func frequency(_ last: PlaceList, behind place: Int, _ offset: UInt32) -> UInt32 {
-        var (next, frequency) = (0, UInt32(0))
-        let places = last.places
-        for index in begins[place]..<begins[place] + Int(frequencies[place]) {
-            let wanted = UInt64(starts[index]) + UInt64(offset)
-            while next < last.count, UInt64(places[next]) < wanted { next &+= 1 }
-            if next < last.count, UInt64(places[next]) == wanted { frequency &+= 1 }
-        }
-        return frequency
+        let places = places
+        let count = Int(frequencies[place])
+        places.pointee.count = 0
+        places.pointee.reserve(count)
+        places.pointee.places.update(from: starts.pointee.places + begins[place], count: count)
+        places.pointee.count = count
+        places.pointee.intersect(last, minus: offset)
+        return UInt32(truncatingIfNeeded: places.pointee.count)
     }
 
     /// Adds the documents taken in which a phrase was found.

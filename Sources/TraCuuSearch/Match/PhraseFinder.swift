@@ -163,9 +163,10 @@ final class PhraseFinder {
         return slop > 0 ? PhrasePlaces.sloppy(order.map { terms[$0].places.array }, slop: slop) : starts.pointee.count
     }
     /// Adds where the phrase stands in the document whose frequency was asked for last; for phrases without places between.
-    func appendStarts(to places: inout [UInt32]) {
-        places.append(
-            contentsOf: UnsafeBufferPointer(start: starts.pointee.places, count: starts.pointee.count)
-        )
+    func appendStarts(to places: inout PlaceList) {
+        let own = starts.pointee
+        places.reserve(own.count)
+        (places.places + places.count).update(from: own.places, count: own.count)
+        places.count += own.count
     }
 }

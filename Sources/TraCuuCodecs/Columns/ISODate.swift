@@ -29,7 +29,8 @@ package enum ISODate {
     /// - Returns: `nil` if the bytes are anything else, or name a day that does not exist.
     package static func vietnameseDay(_ bytes: UnsafeRawBufferPointer) -> Int64? {
         var scanner = Scanner(bytes: bytes)
-        guard let day = scanner.number(upTo: 2), let separator = scanner.separator(), let month = scanner.number(upTo: 2),
+        guard let day = scanner.number(upTo: 2), let separator = scanner.separator(),
+            let month = scanner.number(upTo: 2),
             scanner.skip(separator), let year = scanner.number(4), scanner.isAtEnd, (1...12).contains(month),
             (1...daysInMonth(month, year)).contains(day)
         else { return nil }

@@ -29,7 +29,8 @@ struct ColumnsModel {
         let (kind, stored): (ColumnKind, TestValue)
         switch value {
         case .string(let string):
-            if let date = Array(string.utf8).withUnsafeBytes({ ISODate.milliseconds($0) ?? ISODate.vietnameseDay($0) }) {
+            if let date = Array(string.utf8).withUnsafeBytes({ ISODate.milliseconds($0) ?? ISODate.vietnameseDay($0) })
+            {
                 (kind, stored) = (.date, .integer(date))
             } else {
                 (kind, stored) = (.keyword, value)

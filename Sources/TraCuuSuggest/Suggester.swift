@@ -93,21 +93,32 @@ package struct Suggester {
         let completer = Completer(reader: reader, finder: finder)
         let before = typed.words.dropLast()
         guard typed.endsInWord, let last = typed.words.last else {
+            guard !typed.endsJoined else { return [] }
             let found = try completer.completions(behind: typed.words[...], start: nil, folded: [])
-            return suggestions(found, behind: typed, read, isBehindLast: true)
+            return suggestions(found, behind: typed, read, .behindLast)
         }
         var found: [Suggestion] = []
-        let acronym = AcronymReader(lexicon: reader.lexicon, finder: finder, tokens: reader.snapshot.tokenCount)
-        found += suggestions(try acronym.completions(of: last), behind: typed, read, isBehindLast: false)
-        if let letters = last.letters {
-            let completed = try completer.completions(behind: before, start: letters, folded: last.folded)
-            found += suggestions(completed, behind: typed, read, isBehindLast: false)
+        // What is joined to what stands before it is part of a number or a symbol: no beginning of a word.
+        if !typed.isJoined(at: last.range.lowerBound) {
+            let acronym = AcronymReader(lexicon: reader.lexicon, finder: finder, tokens: reader.snapshot.tokenCount)
+            found += suggestions(try acronym.completions(of: last), behind: typed, read, .spellingOutLast)
+            if let letters = last.letters {
+                let completed = try completer.completions(behind: before, start: letters, folded: last.folded)
+                found += suggestions(completed, behind: typed, read, .completingLast)
+            }
         }
         if read.endsInSyllable {
             let further = try completer.completions(behind: typed.words[...], start: nil, folded: [])
-            found += suggestions(further, behind: typed, read, isBehindLast: true)
+            found += suggestions(further, behind: typed, read, .behindLast)
         }
         return found.sorted { $0.score > $1.score }
+    }
+
+    /// Where a completion stands: behind the last word, or in its place as what it begins or abbreviates.
+    private enum Place {
+        case behindLast
+        case completingLast
+        case spellingOutLast
     }
 
     /// The texts that completions make, diacritics of the words before restored.
@@ -115,18 +126,19 @@ package struct Suggester {
         _ completions: [Completion],
         behind typed: TypedText,
         _ read: ReadText,
-        isBehindLast: Bool
+        _ place: Place
     ) -> [Suggestion] {
         let kept = Self.replacements(typed, read.words(read.best))
         return completions.map { completion in
             let words = completion.syllables.map { String(decoding: $0.exact, as: UTF8.self) }
             var text: String
-            if isBehindLast {
-                text = typed.text(replacing: kept) + (typed.endsInWord ? " " : "") + words.joined(separator: " ")
+            if place == .behindLast {
+                text = typed.text(replacing: kept) + (typed.needsSpace ? " " : "") + words.joined(separator: " ")
             } else {
                 let last = typed.words[typed.words.count - 1]
-                let isAcronym = last.kind == .word && last.isAcronym
-                let first = isAcronym ? words[0] : LetterCase.apply(words[0], like: last.source, isPrefix: true)
+                // The case of an abbreviation is none of the words that it stands for.
+                let keepsCase = place == .spellingOutLast || (last.kind == .word && last.isAcronym)
+                let first = keepsCase ? words[0] : LetterCase.apply(words[0], like: last.source, isPrefix: true)
                 text = typed.text(replacing: kept.dropLast() + [([first] + words.dropFirst()).joined(separator: " ")])
             }
             return Suggestion(text: text, kind: .completion, score: completion.score)

@@ -59,6 +59,32 @@ struct TypedText {
     /// Whether nothing stands behind the last word, so that it may go on.
     var endsInWord: Bool { words.last?.range.upperBound == bytes.count }
 
+    /// Whether what stands at a place is joined to a word or a number before it, by a stroke, a hyphen and the like or by
+    /// nothing, as in `145/2020/NĐ-CP`. Signs behind white space join nothing.
+    func isJoined(at place: Int) -> Bool {
+        let before = String(decoding: bytes[..<place], as: UTF8.self)
+        guard let last = before.last(where: { !"/\\-–.·_&+@#".contains($0) }) else { return false }
+        return last.isLetter || last.isNumber
+    }
+
+    /// Whether a word behind the text would be joined to the last. A full stop at the end is one.
+    var endsJoined: Bool { !endsInWord && bytes.last != UInt8(ascii: ".") && isJoined(at: bytes.count) }
+
+    /// Whether a word behind the text needs a space before it: not behind white space, what opens or a field's colon, nor
+    /// behind a sign or a quotation mark that the word is to begin with.
+    var needsSpace: Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let last = text.last, let scalar = last.unicodeScalars.first, !last.isWhitespace, last != ":" else {
+            return false
+        }
+        switch scalar.properties.generalCategory {
+        case .openPunctuation, .initialPunctuation: return false
+        default: break
+        }
+        guard "\"'+-".contains(last) else { return true }
+        return text.dropLast().last.map { !$0.isWhitespace } ?? false
+    }
+
     /// The text with words replaced, as far as their number goes; nil leaves a word as it was typed.
     func text(replacing replacements: [String?]) -> String {
         var result = ""

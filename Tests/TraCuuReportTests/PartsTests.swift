@@ -34,6 +34,17 @@ import Testing
         #expect(distribution([]).years(40).isEmpty)
     }
 
+    /// As in facets: the place of a tone and the Unicode form make no other value.
+    @Test func spellingsOfAValueAreOneBar() {
+        let old = "Ủy ban nhân dân"
+        let new = "Uỷ ban nhân dân"
+        var spread = distribution([(old, 2), (new, 3), ("Bộ Y te\u{302}\u{301}", 1), ("Bộ Y tế", 1)])
+        #expect(spread.largest(9, others: "").map(\.label) == [new, "Bộ Y tế"])
+        #expect(spread.largest(9, others: "").map(\.count) == [5, 2])
+        spread.add(distribution([(old, 2)]))
+        #expect(spread.largest(9, others: "").first == Distribution.Bar(label: old, count: 7, relevant: 3))
+    }
+
     @Test func addsUp() {
         var sum = distribution([("a", 2), (nil, 1)])
         sum.add(distribution([("a", 1), ("b", 1), (nil, 1)]))

@@ -117,6 +117,37 @@ struct SuggesterTests {
         #expect(try texts("qzzc", .completion).isEmpty)
     }
 
+    /// Abbreviations are written out as the index has the words, whatever the case around them.
+    @Test func abbreviationsInCapitalsAreSpelledOutInLowerCase() throws {
+        #expect(try texts("SỞ QCDC", .completion) == ["SỞ quy chế dân chủ"])
+        #expect(try texts("TP MTTQ", .completion) == ["TP mặt trận tổ quốc"])
+        #expect(try texts("QCDC", .completion) == ["quy chế dân chủ"])
+    }
+
+    @Test(arguments: [
+        "145/2020/nđ", "145/2020/NĐ", "12/qc-bhxh", "12/QĐ-BHXH", "5.qcdc", "145/2020/ngh", "QĐ-ngh", "145/", "bảo-",
+    ])
+    func partsOfNumbersAreNotCompleted(_ typed: String) throws {
+        #expect(try texts(typed, .completion).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("(qcdc", "(quy chế dân chủ"), ("xã,qcdc", "xã,quy chế dân chủ"), ("-qcdc", "-quy chế dân chủ"),
+        ("xã -qcdc", "xã -quy chế dân chủ"), ("\"qcdc", "\"quy chế dân chủ"),
+    ])
+    func wordsBehindSignsAreCompleted(_ typed: String, _ expected: String) throws {
+        #expect(try texts(typed, .completion) == [expected])
+    }
+
+    @Test(arguments: [
+        ("bảo hiểm,", "bảo hiểm, "), ("bảo hiểm.", "bảo hiểm. "), ("(bảo hiểm)", "(bảo hiểm) "),
+        ("bảo hiểm (", "bảo hiểm ("), ("bảo hiểm ", "bảo hiểm "), ("bảo hiểm, ", "bảo hiểm, "),
+        ("bảo hiểm", "bảo hiểm "), ("\"bảo hiểm\"", "\"bảo hiểm\" "), ("bảo hiểm -", "bảo hiểm -"),
+    ])
+    func furtherWordsStandBehindASpace(_ typed: String, _ start: String) throws {
+        #expect(try Set(texts(typed, .completion)).isSuperset(of: [start + "xã hội", start + "y tế"]))
+    }
+
     @Test func segmentsDoNotMatter() throws {
         let merged = try SampleArchive(SampleArchive.groups, isMerged: true)
         for text in ["quy che d", "quy che dan chu", "bảo hiễm xã hội", "qcdc", "b", "nguoi lao dong "] {

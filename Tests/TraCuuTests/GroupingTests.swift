@@ -105,6 +105,32 @@ import TraCuu
         #expect(throws: TraCuuError.self) { try index.search("mưa", options: options) }
     }
 
+    /// No cursor leads beyond the most groups that can be asked for; the last page is as short as that needs.
+    @Test func pagesEndAtTheLimit() throws {
+        let folder = try IndexFolder()
+        let indexer = try Indexer(path: folder.index)
+        for number in 0..<1005 {
+            let words = (0..<6).map { "w\(number)x\($0)" }.joined(separator: " ")
+            try indexer.add(Document(id: "d\(number)", title: "", text: "mưa " + words))
+        }
+        try indexer.commit()
+        let index = try SearchIndex.open(at: folder.index)
+        var options = SearchOptions(limit: 600)
+        options.isGrouped = true
+        options.content = .ids
+        let first = try index.search("mưa", options: options)
+        #expect(first.hits.count == 600)
+        options.after = try #require(first.next)
+        let second = try index.search("mưa", options: options)
+        #expect(second.hits.count == 400 && second.next == nil)
+        options.after = nil
+        options.limit = 1000
+        let all = try index.search("mưa", options: options)
+        #expect(all.hits.map(\.id) == (first.hits + second.hits).map(\.id) && all.next == nil)
+        options.offset = 1000
+        #expect(throws: TraCuuError.self) { try index.search("mưa", options: options) }
+    }
+
     @Test func withoutTextsThereIsNothingToCompare() throws {
         let folder = try archive(.none)
         let index = try SearchIndex.open(at: folder.index)

@@ -160,6 +160,34 @@ import TraCuu
         #expect(results.hits.isEmpty && results.notices.map(\.kind) == [.words])
     }
 
+    @Test func noticesOfUnknownFieldsTellWhatIsSearchedFor() throws {
+        let notice = try #require(try search("quy:chế").notices.first)
+        #expect(notice.reason == "no document has a field `quy`; it is searched for as words")
+    }
+
+    /// Where a field has dates and nothing else, what is no date is told of, and its words are found.
+    @Test func valuesThatAreNoDatesAreToldOf() throws {
+        let folder = try IndexFolder()
+        let indexer = try Indexer(path: folder.index)
+        try indexer.add(Document(id: "a", title: "Mưa", text: "abc", fields: ["date": "2022-02-28"]))
+        try indexer.add(Document(id: "b", title: "Gió", text: "khác", fields: ["date": "2021-05-01"]))
+        try indexer.commit()
+        let index = try SearchIndex.open(at: folder.index)
+        for value in ["abc", "2022-13", "31/02/2022", "\"abc\"", "{2021, abc}"] {
+            let results = try index.search("date:\(value)", options: SearchOptions())
+            #expect(results.notices.map(\.kind) == [.words], "\(value)")
+            #expect(results.notices.first?.reason.contains("is something else") == true, "\(value)")
+            #expect(results.hits.contains { $0.id == "a" } == value.contains("abc"), "\(value)")
+        }
+        for value in ["2022", "2022-02", "28/02/2022", "*"] {
+            #expect(try index.search("date:\(value)", options: SearchOptions()).notices.isEmpty, "\(value)")
+        }
+        var options = SearchOptions()
+        options.filters = ["date:abc"]
+        #expect(try index.search("mưa", options: options).hits.isEmpty)
+        #expect(try index.search("mưa", options: SearchOptions()).hits.map(\.id) == ["a"])
+    }
+
     @Test func weightsChangeScoresAsTheyShould() throws {
         var options = SearchOptions(limit: 20)
         for ranker in Ranker.allCases {

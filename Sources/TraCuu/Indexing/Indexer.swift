@@ -60,8 +60,8 @@ public final class Indexer {
     /// smaller. Needs as much free space as the index takes.
     ///
     /// - Parameter reordering: whether documents are also renumbered so that similar ones stand together, which makes the index
-    ///   smaller and searches faster. It takes several times as long and needs twice the space. Documents with equal scores
-    ///   come in their new order from then on; nothing else changes in what a search finds.
+    ///   smaller if its documents came in no order. It takes several times as long and needs twice the space. Documents with
+    ///   equal scores come in their new order from then on; nothing else changes in what a search finds.
     public func merge(reordering: Bool = false) throws(TraCuuError) {
         try writer.mergeAll(reordering: reordering)
     }

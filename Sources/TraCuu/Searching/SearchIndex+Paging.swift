@@ -58,7 +58,8 @@ extension SearchIndex {
         let hits = Array(ranking.hits.dropFirst(offset).prefix(options.limit))
         let end = offset + hits.count
         var next: String?
-        if !hits.isEmpty, end < ranking.hits.count || ranking.hasMore {
+        let mayGoOn = !options.isGrouped || end < Self.groupLimit
+        if mayGoOn, !hits.isEmpty, end < ranking.hits.count || ranking.hasMore {
             next = PageCursor(position: end, ids: try lastIDs(ranking.hits.prefix(end))).text(query: checksum)
         }
         return Page(
@@ -79,7 +80,11 @@ extension SearchIndex {
         _ options: SearchOptions
     ) throws(TraCuuError) -> Ranking {
         let wanted = min(limit, Int.max - 1 - offset) + offset
-        if options.isGrouped { return try grouped(wanted, query, options) }
+        if options.isGrouped {
+            // A page that crosses the limit is shorter; what lies wholly beyond it is refused, unless a cursor led there.
+            let isWithin = limit <= Self.groupLimit && (offset < Self.groupLimit || options.after != nil)
+            return try grouped(isWithin ? min(wanted, Self.groupLimit) : wanted, query, options)
+        }
         var options = options
         options.offset = 0
         // Unless all are counted, one more tells whether there are any.

@@ -11,10 +11,10 @@ struct MergeCommand: ParsableCommand {
         discussion: """
             Needs as much free space as the index takes. Searches that are running are not disturbed.
 
-            With --reorder documents are also renumbered so that those with the same words stand together: the index \
-            becomes smaller and searches faster. That takes several times as long and twice the space. Documents with \
-            equal scores then come in another order; nothing else changes in what a search finds. Documents added later \
-            stand behind, until the next merge with --reorder.
+            With --reorder documents are also renumbered so that those with the same words stand together, which makes \
+            an index smaller if its documents came in no order. That takes several times as long and twice the space. \
+            Documents with equal scores then come in another order; nothing else changes in what a search finds. \
+            Documents added later stand behind, until the next merge with --reorder.
 
             Examples:
               tracuu merge chi-thi.idx

@@ -25,7 +25,11 @@ extension QueryCompiler {
     /// What stands before and behind the colon as words.
     private func unknown(_ field: Query.Field, isStrict: Bool) throws(TraCuuError) -> QueryNode? {
         notices.append(
-            QueryNotice(kind: .words, range: field.range, reason: "no document has a field `\(field.name)`")
+            QueryNotice(
+                kind: .words,
+                range: field.range,
+                reason: "no document has a field `\(field.name)`; it is searched for as words"
+            )
         )
         let parts = [Query.text(Query.Text(field.name, range: field.range)), Self.words(of: field.query)]
         let clauses = isStrict ? Query.Clauses(must: parts) : Query.Clauses(should: parts)
@@ -62,10 +66,10 @@ extension QueryCompiler {
         switch query {
         case .text(let word):
             if word.isPrefix { return prefix(word.text, field, exact: word.isExact, offset: offset) }
-            return value(word.text, field, exact: word.isExact, offset: offset)
+            return try value(word.text, field, exact: word.isExact, at: word.range, offset: offset)
         case .phrase(let phrase):
             if phrase.isPrefix { return prefix(phrase.text, field, exact: phrase.isExact, offset: offset) }
-            return value(phrase.text, field, exact: phrase.isExact, offset: offset)
+            return try value(phrase.text, field, exact: phrase.isExact, at: phrase.range, offset: offset)
         case .field(let inner):
             return try node(inner, isStrict: true)
         case .boolean(let clauses):
@@ -78,7 +82,11 @@ extension QueryCompiler {
         case .range(let bounds):
             return try range(bounds, field, offset: offset)
         case .values(let values):
-            let nodes = values.texts.compactMap { value($0, field, exact: false, offset: offset) }
+            var nodes: [QueryNode] = []
+            for text in values.texts {
+                let node = try value(text, field, exact: false, at: values.range, offset: offset)
+                if let node { nodes.append(node) }
+            }
             return nodes.count <= 1 ? nodes.first : .boolean(must: [], should: nodes, mustNot: [])
         case .everything:
             return .values(ValueClause(field: field, test: .any, offset: offset))
@@ -95,14 +103,30 @@ extension QueryCompiler {
         return nodes
     }
 
-    /// A whole value. A year, a month or a day in a field that has dates stands for all of it.
-    private func value(_ text: String, _ field: String, exact: Bool, offset: Int) -> QueryNode? {
+    /// A whole value. A year, a month or a day in a field that has dates stands for all of it. If the field has nothing else,
+    /// a lenient query also asks for the words of what is no date.
+    private func value(
+        _ text: String,
+        _ field: String,
+        exact: Bool,
+        at range: Range<Int>,
+        offset: Int
+    ) throws(TraCuuError) -> QueryNode? {
         let clause = keywordClause(field, text, exact: exact, outranks: [], offset: offset).map { QueryNode.field($0) }
-        guard let vocabulary, let period = DatePeriod.milliseconds(text), vocabulary.kinds(of: field).contains(.date)
-        else { return clause }
-        let range = ValueClause(field: field, test: .range(ValueRange(dates: period)), offset: offset)
-        return .boolean(must: [], should: (clause.map { [$0] } ?? []) + [.values(range)], mustNot: [])
+        guard let clause, let kinds = vocabulary?.kinds(of: field), kinds.contains(.date) else { return clause }
+        if let period = DatePeriod.milliseconds(text) {
+            let dates = ValueClause(field: field, test: .range(ValueRange(dates: period)), offset: offset)
+            return .boolean(must: [], should: [clause, .values(dates)], mustNot: [])
+        }
+        guard kinds == [.date], isLenient else { return clause }
+        let reason = "the field `\(field)` has \(Self.dates); \(text) is something else, searched for as words"
+        notices.append(QueryNotice(kind: .words, range: range, reason: reason))
+        let words = try node(.text(Query.Text(text, range: range)), .all, isStrict: true)
+        return .boolean(must: [], should: [clause] + (words.map { [$0] } ?? []), mustNot: [])
     }
+
+    /// How dates are written in a query.
+    private static let dates = "dates as 2020, 2020-05 or 17/5/2020"
 
     /// Values that begin like a text.
     private func prefix(_ text: String, _ field: String, exact: Bool, offset: Int) -> QueryNode? {
@@ -126,7 +150,7 @@ extension QueryCompiler {
         if !kinds.contains(.date), !hasNumbers {
             range.keys = KeyRange(lower: keyBound(bounds.lower), upper: keyBound(bounds.upper))
         } else if !(areDates && kinds.contains(.date)), !(areNumbers && hasNumbers) {
-            let wanted = kinds.contains(.date) ? "dates as 2020, 2020-05 or 17/5/2020" : "numbers"
+            let wanted = kinds.contains(.date) ? Self.dates : "numbers"
             let reason = "the field `\(field)` has \(wanted); \(texts.joined(separator: "..")) is something else"
             guard isLenient else { throw .badQuery(offset: bounds.range.lowerBound, reason: reason) }
             notices.append(QueryNotice(kind: .words, range: bounds.range, reason: reason))

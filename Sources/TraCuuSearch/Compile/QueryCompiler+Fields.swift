@@ -153,7 +153,8 @@ extension QueryCompiler {
             let wanted = kinds.contains(.date) ? Self.dates : "numbers"
             let reason = "the field `\(field)` has \(wanted); \(texts.joined(separator: "..")) is something else"
             guard isLenient else { throw .badQuery(offset: bounds.range.lowerBound, reason: reason) }
-            notices.append(QueryNotice(kind: .words, range: bounds.range, reason: reason))
+            let notice = reason + ", searched for as words"
+            notices.append(QueryNotice(kind: .words, range: bounds.range, reason: notice))
             return try node(.text(Query.Text(Self.text(of: bounds), range: bounds.range)), .all, isStrict: false)
         }
         return .values(ValueClause(field: field, test: .range(range), offset: offset))

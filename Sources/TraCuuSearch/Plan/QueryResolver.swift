@@ -60,9 +60,8 @@ private struct QueryResolver {
             let weight = weight * SpellingChoice.unaccentedWeight
             let reduced = QueryNode.term(term.spelled([unaccented], reference: choice.full), zone, weight: weight)
             return .boolean(must: [], should: [own, reduced], mustNot: [])
-        case .phrase(var phrase):
-            for index in phrase.terms.indices { phrase.terms[index] = try whole(phrase.terms[index]) }
-            return .phrase(phrase)
+        case .phrase(let phrase):
+            return try resolve(phrase)
         case .field, .values:
             return node
         case .atLeast(let minimum, let nodes):
@@ -80,6 +79,26 @@ private struct QueryResolver {
         case .boolean(let must, let should, let mustNot):
             return .boolean(must: try resolve(must), should: try resolve(should), mustNot: try resolve(mustNot))
         }
+    }
+
+    /// A phrase in all spellings that its words stand for; where one was found typed without diacritics, it counts as that
+    /// word does. With the words' own spellings both parts match, and it counts in full.
+    private mutating func resolve(_ phrase: PhraseClause) throws(TraCuuError) -> QueryNode {
+        var (own, all) = (phrase, phrase)
+        var isReduced = false
+        for (index, term) in phrase.terms.enumerated() {
+            let choice = try choice(term)
+            if !choice.isPlain { own.terms[index] = term.spelled(choice.full) }
+            all.terms[index] = try whole(term)
+            isReduced = isReduced || choice.unaccented != nil
+        }
+        guard isReduced else { return .phrase(all) }
+        let weight = SpellingChoice.unaccentedWeight
+        return .boolean(
+            must: [],
+            should: [.boost(.phrase(own), 1 - weight), .boost(.phrase(all), weight)],
+            mustNot: []
+        )
     }
 
     private mutating func resolve(_ nodes: [QueryNode]) throws(TraCuuError) -> [QueryNode] {

@@ -111,14 +111,18 @@ struct ContractEngine {
             let gain = Double(weight) * idf(term)
             return gain * saturation(own, document) + 0.6 * gain * saturation(other, document)
         case .phrase(let phrase):
-            let places = phrase.terms.map { term in
-                let (full, reduced) = (full(term), reduced(term))
-                return document.words.filter { Self.isIn($0, phrase.zone) && (full($0) || reduced($0)) }.map(\.position)
+            func count(_ matches: (QueryTerm, Word) -> Bool) -> Int {
+                let places = phrase.terms.map { term in
+                    document.words.filter { Self.isIn($0, phrase.zone) && matches(term, $0) }.map(\.position)
+                }
+                return places[0].count { start in
+                    places.enumerated().allSatisfy { $1.contains(start + $0) }
+                }
             }
-            let count = places[0].count { start in
-                places.enumerated().allSatisfy { $1.contains(start + $0) }
-            }
-            return count == 0 ? nil : phrase.terms.reduce(0) { $0 + idf($1) } * saturation(count, document)
+            let all = count { full($0)($1) || reduced($0)($1) }
+            let own = count { full($0)($1) }
+            let gain = phrase.terms.reduce(0) { $0 + idf($1) }
+            return all == 0 ? nil : gain * (0.4 * saturation(own, document) + 0.6 * saturation(all, document))
         case .boolean(let must, let should, let mustNot):
             if mustNot.contains(where: { score($0, document) != nil }) { return nil }
             let required = must.map { score($0, document) }

@@ -46,6 +46,6 @@ def agreement(first, second):
     names = [name for name in first if name in second]
     if not names:
         return None
-    alike = sum(follows(first[name], second[name]) and follows(second[name], first[name]) for name in names)
-    same = sum([hit[0] for hit in first[name]] == [hit[0] for hit in second[name]] for name in names)
-    return {"queries": len(names), "alike": alike / len(names), "identical": same / len(names)}
+    same = {name for name in names if [hit[0] for hit in first[name]] == [hit[0] for hit in second[name]]}
+    alike = sum(name in same or follows(first[name], second[name]) and follows(second[name], first[name]) for name in names)
+    return {"queries": len(names), "alike": alike / len(names), "identical": len(same) / len(names)}

@@ -43,6 +43,11 @@ class AgreementTests(unittest.TestCase):
         self.assertEqual(agreement.agreement(first, second), {"queries": 2, "alike": 0.5, "identical": 0.0})
         self.assertIsNone(agreement.agreement(first, {}))
 
+    def test_the_same_lists_are_alike_even_if_ids_hold_commas(self):
+        # Read as several pieces, some of which repeat themselves.
+        hits = {"q": [("Luật", 2.0), (" Điều 1", 1.0), ("Luật", 1.0), (" Điều 2", 0.5)]}
+        self.assertEqual(agreement.agreement(hits, hits), {"queries": 1, "alike": 1.0, "identical": 1.0})
+
     def test_files_are_read_as_they_are_written(self):
         with tempfile.TemporaryDirectory() as folder:
             path = pathlib.Path(folder) / "top"
